@@ -1,0 +1,53 @@
+namespace MlsdEstimator;
+
+/// <summary>The stable codes of findings.</summary>
+public static class FindingCodes
+{
+    /// <summary>Two percentiles were added; latencies compose as distributions.</summary>
+    public const string PercentilesAdded = "MLSD001";
+
+    /// <summary>A peak rate where the average belongs: storage or a volume price.</summary>
+    public const string PeakRateInStorage = "MLSD002";
+
+    /// <summary>A load is divided by a capacity that counts something else: predictions by requests per machine.</summary>
+    public const string CountsDiffer = "MLSD003";
+
+    /// <summary>A range wider than 30 times: too wide to decide on.</summary>
+    public const string RangeTooWide = "MLSD004";
+
+    /// <summary>The nominal value lies outside the simulated range, so the median says more.</summary>
+    public const string NominalOutsideRange = "MLSD005";
+
+    /// <summary>A step of the method has no estimator.</summary>
+    public const string StepEmpty = "MLSD006";
+
+    /// <summary>A value of the library that nobody confirmed.</summary>
+    public const string DefaultNotConfirmed = "MLSD007";
+
+    /// <summary>A machine count from the model's arithmetic alone: a lower bound.</summary>
+    public const string ModelOnly = "MLSD008";
+
+    /// <summary>The design cannot carry its load or does not fit.</summary>
+    public const string Infeasible = "MLSD009";
+
+    /// <summary>Little's law was given a percentile in place of the mean: an upper bound.</summary>
+    public const string PercentileInLittlesLaw = "MLSD010";
+
+    /// <summary>A result crosses a threshold that changes the design.</summary>
+    public const string Consequence = "MLSD011";
+
+    /// <summary>A cache is empty after a restart: the store must carry the load without it.</summary>
+    public const string ColdCache = "MLSD012";
+
+    /// <summary>A compression gain that the hardware or the rest of the system may not give.</summary>
+    public const string CompressionGain = "MLSD013";
+
+    /// <summary>Predictions are computed for people who do not come.</summary>
+    public const string BatchWaste = "MLSD014";
+
+    /// <summary>What is bought may still be too little.</summary>
+    public const string ShortfallPossible = "MLSD015";
+
+    /// <summary>The purchase is set by a minimum (zones, spares), not by the load.</summary>
+    public const string MinimumDecides = "MLSD016";
+}

@@ -1,0 +1,33 @@
+namespace MlsdEstimator;
+
+/// <summary>Buying as a reading of a need.</summary>
+public static class ProvisionExtensions
+{
+    extension(Scalar need)
+    {
+        /// <summary>Decides how many to buy: the whole number that covers the need with the given confidence.</summary>
+        /// <remarks>
+        /// bought = ceiling(quantile of need at the confidence). A certain need is rounded up. Where the quantile falls into draws that no number can serve,
+        /// nothing can be bought, and the purchase is infeasible.
+        /// </remarks>
+        /// <param name="confidence">Strictly between 0 and 1; 0.9 by default.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
+        public Provision ProvisionFor(double confidence = Provision.DefaultConfidence)
+        {
+            ArgumentNullException.ThrowIfNull(need);
+            return new Provision(need, Decide(need, Require.InsideUnitInterval(confidence, nameof(confidence))), confidence);
+        }
+    }
+
+    private static Scalar Decide(Scalar need, double confidence)
+    {
+        if (!need.IsFeasible)
+            return need.Ceiling();
+        Scalar covered = need.IsCertain ? need : need.Simulate().Quantile(confidence);
+        if (!covered.IsFeasible)
+            return Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence:P0} confidence, because it is infeasible in {need.Simulate().ProbabilityInfeasible} of what we believe"));
+        return need.IsCertain
+            ? need.Ceiling()
+            : Scalar.FromNumber(covered.Ceiling().Value).Cited(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"));
+    }
+}

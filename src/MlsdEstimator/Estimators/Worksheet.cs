@@ -1,0 +1,78 @@
+namespace MlsdEstimator;
+
+/// <summary>
+/// A whole design along the seven steps of the method: clarify, frame, data, model, evaluate, serve, monitor. Itself an estimator made of estimators.
+/// </summary>
+/// <example>
+/// <code>
+/// var sheet = new Worksheet("Video recommendation") { Clarify = [traffic], Frame = [funnel], Serve = [serving], AsOf = new(2026, 11, 21) };
+/// Rate peak = (Rate)sheet["Web traffic / peak QPS"];
+/// </code>
+/// </example>
+public sealed record Worksheet : Estimator
+{
+    /// <summary>Creates an empty worksheet.</summary>
+    /// <param name="title">Name of the design.</param>
+    /// <exception cref="ArgumentException">The title is empty.</exception>
+    public Worksheet(string title) => Title = title;
+
+    /// <summary>Goal, scale, latency, budget: traffic and what it means.</summary>
+    public IReadOnlyList<Estimator> Clarify { get; init => field = Require.Estimators(value, "clarify"); } = [];
+
+    /// <summary>The machine-learning task: candidates, predictions, labels.</summary>
+    public IReadOnlyList<Estimator> Frame { get; init => field = Require.Estimators(value, "frame"); } = [];
+
+    /// <summary>What is kept: logs, features, indexes.</summary>
+    public IReadOnlyList<Estimator> Data { get; init => field = Require.Estimators(value, "data"); } = [];
+
+    /// <summary>Models and what they cost for an example.</summary>
+    public IReadOnlyList<Estimator> Model { get; init => field = Require.Estimators(value, "model"); } = [];
+
+    /// <summary>Offline and online evaluation.</summary>
+    public IReadOnlyList<Estimator> Evaluate { get; init => field = Require.Estimators(value, "evaluate"); } = [];
+
+    /// <summary>Machines, latency, cost.</summary>
+    public IReadOnlyList<Estimator> Serve { get; init => field = Require.Estimators(value, "serve"); } = [];
+
+    /// <summary>What is watched, and what watching costs.</summary>
+    public IReadOnlyList<Estimator> Monitor { get; init => field = Require.Estimators(value, "monitor"); } = [];
+
+    /// <summary>The day the worksheet speaks of: prices and defaults are judged old or new against it.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The steps in order, each with its estimators.</summary>
+    public IReadOnlyList<(string Step, IReadOnlyList<Estimator> Estimators)> Steps =>
+        [("Clarify", Clarify), ("Frame", Frame), ("Data", Data), ("Model", Model), ("Evaluate", Evaluate), ("Serve", Serve), ("Monitor", Monitor)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Estimator> Parts => [.. Steps.SelectMany(step => step.Estimators)];
+
+    /// <summary>Every result of every estimator, parts of parts included.</summary>
+    public override IReadOnlyList<IQuantity> Results => [.. Everyone.SelectMany(estimator => estimator.Results)];
+
+    /// <summary>Everything bought, by tier.</summary>
+    public override IReadOnlyList<Tier> Tiers => [.. Everyone.SelectMany(estimator => estimator.Tiers)];
+
+    /// <summary>What all tiers with a price cost together.</summary>
+    public Spend Cost => Result("cost of all tiers", () => TierCosts.Aggregate(Spend.Zero, (sum, cost) => sum + cost));
+
+    /// <summary>The inputs behind all results: named quantities that are not computed, in the order the formulas read them.</summary>
+    public IReadOnlyList<IQuantity> Inputs => Remember(() => GraphInputs.Of([.. Results, .. TierCosts]));
+
+    /// <summary>Values of the library that nobody confirmed.</summary>
+    public IReadOnlyList<IQuantity> Defaults => [.. Inputs.Where(input => input.IsDefault)];
+
+    /// <summary>Findings of all estimators, and those that only the whole shows.</summary>
+    public override IReadOnlyList<Finding> Findings => [.. Everyone.SelectMany(estimator => estimator.Findings), .. WorksheetFindings.Of(this)];
+
+    private IEnumerable<Spend> TierCosts => Tiers.Select(tier => tier.Cost).OfType<Spend>();
+
+    private List<Estimator> Everyone => [.. Parts.SelectMany(WithParts)];
+
+    /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
+    /// <param name="path">"title / name", or "name".</param>
+    /// <exception cref="ArgumentException">There is no such result, or several; the message lists the nearest.</exception>
+    public IQuantity this[string path] => WorksheetIndex.Find(Everyone, path);
+
+    private static IEnumerable<Estimator> WithParts(Estimator estimator) => [estimator, .. estimator.Parts.SelectMany(WithParts)];
+}

@@ -1,0 +1,52 @@
+namespace MlsdEstimator;
+
+/// <summary>What only the whole worksheet shows: empty steps, unconfirmed defaults, wide ranges, percentiles that were added, results that cannot be.</summary>
+internal static class WorksheetFindings
+{
+    /// <summary>A range wider than this says that nobody knows; half a decade on either side of a best guess is already a wide one.</summary>
+    private const double WidestRange = 30;
+
+    public static IEnumerable<Finding> Of(Worksheet sheet)
+    {
+        IReadOnlyList<IQuantity> results = sheet.Results;
+        return
+        [
+            .. results.Where(result => !result.IsFeasible).Select(Infeasible),
+            .. AddedPercentiles(results),
+            .. sheet.Inputs.SelectMany(TooWide),
+            .. sheet.Steps.Where(step => step.Estimators.Count == 0).Select(step => Empty(step.Step)),
+            .. Unconfirmed(sheet.Defaults),
+        ];
+    }
+
+    private static Finding Infeasible(IQuantity result) =>
+        new(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(result.Node), result);
+
+    private static IEnumerable<Finding> AddedPercentiles(IReadOnlyList<IQuantity> results)
+    {
+        Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfAll(results.Select(result => result.Node));
+        return aspects.Keys.OfType<OperationNode>()
+            .Where(node => node.Operation == Operation.Add && IsPercentile(aspects[node.Operand(0)]) && IsPercentile(aspects[node.Operand(1)]))
+            .Select(node => new Finding(
+                Severity.Warning,
+                FindingCodes.PercentilesAdded,
+                $"Two latency percentiles are added ({node.Dimension.Format(node.Operand(0).Nominal, "G")} + {node.Dimension.Format(node.Operand(1).Nominal, "G")}): the sum is not the percentile of the whole. Compose the stages as distributions."));
+    }
+
+    private static bool IsPercentile(IReadOnlyList<Aspect> aspects) => aspects.Any(aspect => aspect is Aspect.StatisticAspect { Level: not null });
+
+    private static IEnumerable<Finding> TooWide(IQuantity input)
+    {
+        if (input.Node.Bare is LeafNode leaf && leaf.Quantile(0.05) is > 0 and double low && leaf.Quantile(0.95) / low is > WidestRange and double width)
+            yield return new Finding(Severity.Warning, FindingCodes.RangeTooWide, Text.Of($"The range of '{input.Name}' is {width:0} times wide; split it into parts you know better, or measure it."), input);
+    }
+
+    private static Finding Empty(string step) =>
+        new(Severity.Note, FindingCodes.StepEmpty, $"Step '{step}' has no estimator: say why it decides nothing, or add one.");
+
+    private static IEnumerable<Finding> Unconfirmed(IReadOnlyList<IQuantity> defaults)
+    {
+        if (defaults.Count > 0)
+            yield return new Finding(Severity.Note, FindingCodes.DefaultNotConfirmed, $"{defaults.Count} default{(defaults.Count == 1 ? "" : "s")} not confirmed: {string.Join("; ", defaults.Select(input => $"{input.Name} = {input}"))}.");
+    }
+}

@@ -1,0 +1,16 @@
+namespace MlsdEstimator;
+
+/// <summary>A node with a name, a source or aspects.</summary>
+internal sealed class AnnotatedNode(Node inner, Annotation annotation, QuantityFactory factory) : Node(inner.Dimension, inner.Nominal, inner.IsCertain)
+{
+    public Node Inner { get; } = inner;
+
+    public Annotation Annotation { get; } = annotation;
+
+    /// <summary>The typed quantity this is.</summary>
+    public IQuantity Quantity => factory.FromNode(this);
+
+    public override int OperandCount => 1;
+
+    public override Node Operand(int index) => index == 0 ? Inner : throw new ArgumentOutOfRangeException(nameof(index));
+}

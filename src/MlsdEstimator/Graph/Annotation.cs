@@ -1,0 +1,16 @@
+namespace MlsdEstimator;
+
+/// <summary>What is said about a node and changes no calculation.</summary>
+internal sealed record Annotation
+{
+    public string? Name { get; init; }
+
+    public string? Source { get; init; }
+
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>A value the library supplies, not one the user gave.</summary>
+    public bool IsDefault { get; init; }
+
+    public IReadOnlyList<Aspect> Aspects { get; init; } = [];
+}

@@ -1,0 +1,86 @@
+namespace MlsdEstimator;
+
+/// <summary>A price or intensity: "$0.023/GB", "$0.40 per million", "$0.023/GB/month".</summary>
+/// <remarks>
+/// Written as the numerator, then "/" or " per ", then one unit of the denominator. A numerator that is spend keeps its period last,
+/// as price lists do: "$0.023/GB/month"; "$0.023/month/GB" is read too and means the same.
+/// </remarks>
+internal sealed class QuotientDimension : Dimension
+{
+    private readonly Dimension _numerator;
+    private readonly Dimension _denominator;
+    private readonly Unit _per;
+
+    public QuotientDimension(Dimension numerator, Dimension denominator)
+        : this(numerator, denominator, DenominatorUnits.For(numerator, denominator))
+    {
+    }
+
+    private QuotientDimension(Dimension numerator, Dimension denominator, Unit per)
+        : base($"{numerator.Name} per {denominator.Name}", UnitsOf(numerator, denominator, per), Sample(numerator, per))
+    {
+        (_numerator, _denominator, _per) = (numerator, denominator, per);
+    }
+
+    internal override Unit Pick(double value)
+    {
+        var amount = _per.ToBase(1) * value;
+        return Over(_numerator, _numerator.Pick(double.IsFinite(amount) ? amount : value), _per);
+    }
+
+    internal override Unit? Find(string key) => Splits(key).Select(Found).FirstOrDefault(unit => unit is not null) ?? TimeLast(key);
+
+    internal override string Unknown(string key)
+    {
+        var (left, right) = Splits(key).LastOrDefault((key, ""));
+        if (right.Length == 0)
+            return $"it needs \"/\" and a unit of {_denominator.Name} behind {_numerator.Name}";
+
+        return DenominatorUnits.Named(_denominator, right) is null ? _denominator.Unknown(right) : _numerator.Unknown(left);
+    }
+
+    private static IReadOnlyList<Unit> UnitsOf(Dimension numerator, Dimension denominator, Unit per)
+    {
+        var shown = numerator.Pick(0);
+        return [Over(numerator, numerator.Base, DenominatorUnits.Base(denominator)), Over(numerator, shown, per)];
+    }
+
+    private static string Sample(Dimension numerator, Unit per) => Over(numerator, numerator.Pick(0), per).Attach("5");
+
+    private static Unit Over(Dimension numerator, Unit amount, Unit per) => new(Symbol(numerator, amount, per), amount.Factor / per.Factor)
+    {
+        Least = amount.Least,
+        Below = amount.Below,
+        Note = amount.Note,
+    };
+
+    private static string Symbol(Dimension numerator, Unit amount, Unit per)
+    {
+        var word = per.Symbol is "1" or "million" || per.Symbol.Contains('/', StringComparison.Ordinal);
+        if (word)
+            return $"{amount.Symbol} per {per.Symbol}".TrimStart(' ');
+
+        var period = ReferenceEquals(numerator, Dimensions.Spend) ? amount.Symbol.LastIndexOf('/') : amount.Symbol.Length;
+        return $"{amount.Symbol[..period]}/{per.Symbol}{amount.Symbol[period..]}";
+    }
+
+    /// <summary>Every way to cut "$/GB/month" in two at a "/".</summary>
+    private static IEnumerable<(string Left, string Right)> Splits(string key) =>
+        from cut in Enumerable.Range(0, key.Length)
+        where key[cut] == '/'
+        select (key[..cut], key[(cut + 1)..]);
+
+    private Unit? Found((string Left, string Right) split) =>
+        _numerator.Find(split.Left) is { } amount && DenominatorUnits.Named(_denominator, split.Right) is { } per ? Over(_numerator, amount, per) : null;
+
+    // "$/GB/month": the period moves back to the dollars.
+    private Unit? TimeLast(string key)
+    {
+        var cut = key.LastIndexOf('/');
+        if (cut < 0 || !ReferenceEquals(_numerator, Dimensions.Spend))
+            return null;
+
+        var period = key[cut..];
+        return Splits(key[..cut]).Select(split => Found((split.Left + period, split.Right))).FirstOrDefault(unit => unit is not null);
+    }
+}

@@ -1,0 +1,49 @@
+namespace MlsdEstimator;
+
+/// <summary>The units of one dimension: by spelling for reading, by size for writing.</summary>
+internal sealed class UnitIndex
+{
+    private readonly Dictionary<string, Unit> _byKey;
+    private readonly Unit[] _shown;
+    private readonly Unit _plain;
+
+    public UnitIndex(IReadOnlyList<Unit> units)
+    {
+        var spellings = units.SelectMany(unit => unit.Aliases.Prepend(unit.Symbol), (unit, spelling) => (Key: UnitKey.Of(spelling), Unit: unit));
+        _byKey = spellings.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Unit, StringComparer.Ordinal);
+        _shown = [.. units.Where(unit => unit.Shown).OrderBy(unit => unit.Factor)];
+        _plain = units.First(unit => unit.Shown);
+    }
+
+    public Unit? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The largest unit that the rounded value fills; the first shown one for 0 and for what needs a power of ten.</summary>
+    public Unit Pick(double value)
+    {
+        var size = Math.Abs(value);
+        var pick = _shown[0];
+        foreach (var next in _shown.Skip(1))
+        {
+            if (Fills(size, pick, next))
+                pick = next;
+        }
+
+        var number = NumberText.Rounded(pick.FromBase(size));
+        return number >= NumberText.LeastPlain && number < pick.Below ? pick : _plain;
+    }
+
+    public string Unknown(string key)
+    {
+        if (key is "" or "$")
+            return $"the unit is missing (one of {string.Join(", ", _shown.Select(unit => unit.Symbol.Trim()))})";
+
+        var near = NearestSpelling.To(key, _byKey.Keys).Select(Named).ToList();
+        return near.Count == 0 ? $"unknown unit \"{key}\"" : $"unknown unit \"{key}\" (did you mean {string.Join(" or ", near)}?)";
+    }
+
+    // As rounded for the unit below, so that 999,999 B moves on to 1 MB and 59.99 s to 1 min; the slack is for factors such as 1/86,400.
+    private static bool Fills(double size, Unit below, Unit next) =>
+        NumberText.Rounded(below.FromBase(size)) >= next.Least * next.Factor / below.Factor * (1 - 1e-12);
+
+    private string Named(string key) => _byKey[key].Note is { } note ? $"{key} ({note})" : key;
+}

@@ -1,0 +1,20 @@
+namespace MlsdEstimator;
+
+internal sealed class SampleDistribution : Uncertain
+{
+    private readonly double[] sorted;
+
+    public SampleDistribution(IEnumerable<double> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        sorted = [.. samples.Select(sample => Require.Finite(sample, nameof(samples))).Order()];
+        if (sorted.Length < 2)
+            throw new ArgumentException($"A distribution needs at least 2 samples, but got {sorted.Length}. Give more, or use a range.", nameof(samples));
+    }
+
+    internal override double AtScore(double score) => AtProbability(StandardNormal.Probability(score));
+
+    private protected override double AtProbability(double probability) => Percentiles.OfSorted(sorted, probability);
+
+    public override string ToString() => Text.Of($"{sorted.Length} samples, {sorted[0]} to {sorted[^1]}");
+}
