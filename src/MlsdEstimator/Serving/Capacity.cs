@@ -73,7 +73,7 @@ public sealed class Capacity
     public static Capacity FlopConvention(FlopRate peak, Fraction utilisation, Fraction load, FlopCount work, string counts = "requests")
     {
         FlopRate reached = Require.Positive(peak, "peak FLOP/s") * Require.PositiveFraction(utilisation, "FLOP utilisation");
-        Rate full = (reached / Require.Positive(work, $"FLOPs per {counts}")).Marked(Aspect.ModelOnly);
+        Rate full = (reached / Require.Positive(work, "FLOPs per item")).Marked(Aspect.ModelOnly);
         return new Capacity(full, Planned(load), counts, "FLOP convention: peak x utilisation x load") { IsModelOnly = true };
     }
 
