@@ -27,6 +27,14 @@ public sealed class Simulation
         return Run(roots, options ?? new SimulationOptions());
     }
 
+    /// <summary>True when the quantity was part of the run.</summary>
+    /// <param name="quantity">Quantity to look for.</param>
+    public bool Contains(IQuantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        return columns.ContainsKey(quantity.Node);
+    }
+
     /// <summary>What the run says about one of its quantities.</summary>
     /// <param name="quantity">A quantity that was given to the run.</param>
     /// <exception cref="ArgumentException">It was not part of the run.</exception>

@@ -74,5 +74,13 @@ public sealed record Worksheet : Estimator
     /// <exception cref="ArgumentException">There is no such result, or several; the message lists the nearest.</exception>
     public IQuantity this[string path] => WorksheetIndex.Find(Everyone, path);
 
+    /// <summary>Findings that only the draws show: a nominal value outside its own range.</summary>
+    /// <param name="run">A run that holds results of this worksheet.</param>
+    public IReadOnlyList<Finding> FindingsIn(Simulation run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return [.. Results.Where(run.Contains).SelectMany(result => WorksheetFindings.NominalOutside(result, run.Of(result)))];
+    }
+
     private static IEnumerable<Estimator> WithParts(Estimator estimator) => [estimator, .. estimator.Parts.SelectMany(WithParts)];
 }

@@ -19,6 +19,15 @@ internal static class WorksheetFindings
         ];
     }
 
+    public static IEnumerable<Finding> NominalOutside(IQuantity result, IEstimate belief)
+    {
+        if (!result.IsFeasible || !belief.Low.IsFeasible || !belief.High.IsFeasible || result.IsCertain)
+            yield break;
+        double nominal = result.BaseValue;
+        if (nominal < belief.Low.BaseValue || nominal > belief.High.BaseValue)
+            yield return new Finding(Severity.Note, FindingCodes.NominalOutsideRange, $"'{result.Name}' is {result} at best guesses, outside its own range of {belief.Low} to {belief.High}: read the median of {belief.Median}.", result);
+    }
+
     private static Finding Infeasible(IQuantity result) =>
         new(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(result.Node), result);
 

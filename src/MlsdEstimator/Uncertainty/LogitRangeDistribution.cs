@@ -12,7 +12,7 @@ internal sealed class LogitRangeDistribution : Uncertain
         Require.InsideUnitInterval(low, nameof(low));
         Require.InsideUnitInterval(high, nameof(high));
         Require.Ordered(low, high, nameof(high));
-        Best = best is double given ? Require.Inside(low, given, high, nameof(best)) : Fraction((Logit(low) + Logit(high)) / 2);
+        Best = best is double given ? Require.Between(low, given, high, nameof(best)) : Fraction((Logit(low) + Logit(high)) / 2);
         (Low, High, center) = (low, high, Logit(Best));
         double score = StandardNormal.ScoreOfCentral(StandardConfidence);
         (below, above) = ((center - Logit(low)) / score, (Logit(high) - center) / score);

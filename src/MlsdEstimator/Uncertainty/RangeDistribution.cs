@@ -9,7 +9,7 @@ internal sealed class RangeDistribution : Uncertain
     public RangeDistribution(double low, double best, double high, double confidence)
     {
         Require.RangeEnds(low, high, nameof(high));
-        Require.Inside(low, best, high, nameof(best));
+        Require.Between(low, best, high, nameof(best));
         Confidence = Require.InsideUnitInterval(confidence, nameof(confidence));
         (Low, Best, High) = (low, best, high);
         double score = StandardNormal.ScoreOfCentral(confidence);

@@ -62,7 +62,7 @@ public abstract class Uncertain
     /// exact at the three points, log-normal when best = sqrt(low x high).
     /// </remarks>
     /// <param name="low">The 5 % point, above 0.</param>
-    /// <param name="best">Best guess: the median and the nominal value. Between the ends.</param>
+    /// <param name="best">Best guess: the median and the nominal value. Between the ends; on an end when the doubt is on one side only.</param>
     /// <param name="high">The 95 % point.</param>
     /// <exception cref="ArgumentOutOfRangeException">An end is not above 0 or not finite, or the three are not in order.</exception>
     public static Uncertain Range(double low, double best, double high) => RangeAt(StandardConfidence, low, best, high);

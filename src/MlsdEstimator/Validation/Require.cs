@@ -32,9 +32,6 @@ internal static partial class Require
     public static double Between(double low, double value, double high, string parameter) =>
         value >= low && value <= high ? value : throw OutOfRange(parameter, Text.Of($"{value}"), Text.Of($"lie between {low} and {high}"));
 
-    public static double Inside(double low, double value, double high, string parameter) =>
-        value > low && value < high ? value : throw OutOfRange(parameter, Text.Of($"{value}"), Text.Of($"lie inside {low} to {high}, not on an end"));
-
     public static void NotEmpty<T>(IReadOnlyCollection<T> list, string parameter)
     {
         ArgumentNullException.ThrowIfNull(list, parameter);

@@ -7,7 +7,8 @@ internal static class DataUnits
 
     private static readonly (string Symbol, string Name, double Factor)[] BinaryPrefixes =
     [
-        ("Ki", "kibi", 1L << 10), ("Mi", "mebi", 1L << 20), ("Gi", "gibi", 1L << 30), ("Ti", "tebi", 1L << 40), ("Pi", "pebi", 1L << 50), ("Ei", "exbi", 1L << 60),
+        ("Ki", "kibi", 1L << 10), ("Mi", "mebi", 1L << 20), ("Gi", "gibi", 1L << 30),
+        ("Ti", "tebi", 1L << 40), ("Pi", "pebi", 1L << 50), ("Ei", "exbi", 1L << 60),
     ];
 
     public static readonly IReadOnlyList<Unit> Sizes =

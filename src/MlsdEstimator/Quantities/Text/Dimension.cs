@@ -125,5 +125,6 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
     };
 
     private FormatException UnknownFormat(string format) => new(
-        $"Unknown format {Quote(format)} for {Name}. Known: G (short), R (exact), or a unit: {string.Join(", ", Units.Select(unit => $"\"{unit.Symbol}\""))}.");
+        $"Unknown format {Quote(format)} for {Name}. Known: G (short), R (exact), or a unit: " +
+        $"{string.Join(", ", Units.Select(unit => $"\"{unit.Symbol}\""))}.");
 }

@@ -6,7 +6,8 @@ internal sealed class MoneyDimension() : Dimension("money", MoneyUnits.Money, "$
     protected internal override string Short(double value)
     {
         var size = Math.Abs(value);
-        var tiny = NumberText.Rounded(size) < NumberText.LeastPlain && NumberText.Rounded(MoneyUnits.PerMillion.FromBase(size)) >= NumberText.LeastPlain;
+        var perMillion = NumberText.Rounded(MoneyUnits.PerMillion.FromBase(size));
+        var tiny = NumberText.Rounded(size) < NumberText.LeastPlain && perMillion >= NumberText.LeastPlain;
         return tiny ? Write(value, MoneyUnits.PerMillion) : base.Short(value);
     }
 }

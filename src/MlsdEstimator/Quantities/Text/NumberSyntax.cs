@@ -30,7 +30,9 @@ internal static class NumberSyntax
             end = next;
         }
 
-        return wellFormed ? end : throw new FormatException("commas separate groups of three digits, as in 1,000,000; decimals follow a point, as in 1.5");
+        return wellFormed
+            ? end
+            : throw new FormatException("commas separate groups of three digits, as in 1,000,000; decimals follow a point, as in 1.5");
     }
 
     private static int Decimals(string text, int end)

@@ -8,11 +8,12 @@ internal static class NumberText
     /// <summary>Significant digits of the general format: an estimate carries no more (uncertainty.md section 9).</summary>
     public const int Digits = 3;
 
-    /// <summary>Plain digits from here to <see cref="LeastLong"/>, powers of ten outside, as napkin calculators do (uncertainty.md section 9).</summary>
+    /// <summary>Plain digits from here to 1e15, powers of ten outside, as napkin calculators do (uncertainty.md section 9).</summary>
     public const double LeastPlain = 1e-3;
 
     private const double LeastLong = 1e15;
 
+    // The largest double is 1.798e308; its three digits, 1.80e308, are beyond it.
     private const double LargestRounded = 1.79e308;
 
     /// <summary>Shortest text that reads back to the same double: "1e-5", never "1E-05".</summary>

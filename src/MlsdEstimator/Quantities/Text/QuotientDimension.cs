@@ -7,6 +7,9 @@ namespace MlsdEstimator;
 /// </remarks>
 internal sealed class QuotientDimension : Dimension
 {
+    // Longer than any unit written out; nested quotients cut a cut, and a long row of "/" must not cost the cube of its length.
+    private const int LongestUnit = 64;
+
     private readonly Dimension _numerator;
     private readonly Dimension _denominator;
     private readonly Unit _per;
@@ -66,12 +69,14 @@ internal sealed class QuotientDimension : Dimension
 
     /// <summary>Every way to cut "$/GB/month" in two at a "/".</summary>
     private static IEnumerable<(string Left, string Right)> Splits(string key) =>
-        from cut in Enumerable.Range(0, key.Length)
+        from cut in Enumerable.Range(0, key.Length <= LongestUnit ? key.Length : 0)
         where key[cut] == '/'
         select (key[..cut], key[(cut + 1)..]);
 
     private Unit? Found((string Left, string Right) split) =>
-        _numerator.Find(split.Left) is { } amount && DenominatorUnits.Named(_denominator, split.Right) is { } per ? Over(_numerator, amount, per) : null;
+        _numerator.Find(split.Left) is { } amount && DenominatorUnits.Named(_denominator, split.Right) is { } per
+            ? Over(_numerator, amount, per)
+            : null;
 
     // "$/GB/month": the period moves back to the dollars.
     private Unit? TimeLast(string key)

@@ -6,6 +6,12 @@ internal static class RangeReader
     private const string To = " to ";
     private const string Best = " best ";
 
+    private const string NotAboveZero = "both ends must be above 0: the median lies at their geometric mean; " +
+        "for a value that can be 0 or negative use another shape, such as Uncertain.Normal or Uncertain.Uniform";
+
+    private const string NotBelowOne = "both ends must be below 100% (1): the median lies at the mean of their log-odds; " +
+        "for a fraction that can reach 100% use another shape, such as Uncertain.Uniform";
+
     // A quantity with a range fits in 80 characters; longer text is not one, and is not worth reading.
     private const int LongestText = 200;
 
@@ -61,15 +67,16 @@ internal static class RangeReader
         Check(dimension, low, high);
         return low < best && best < high
             ? new ParsedRange(low, best, high)
-            : throw new FormatException($"best must lie between the ends, and {dimension.Short(best)} is not inside {dimension.FormatRange(low, high)}");
+            : throw new FormatException(
+                $"best must lie between the ends, and {dimension.Short(best)} is not inside {dimension.FormatRange(low, high)}");
     }
 
     private static void Check(Dimension dimension, double low, double high)
     {
         if (low <= 0 || high <= 0)
-            throw new FormatException("both ends must be above 0: the range is log-normal; for a value that can be 0 or negative use another shape, such as Uncertain.Normal or Uncertain.Uniform");
+            throw new FormatException(NotAboveZero);
         if (high >= dimension.Ceiling)
-            throw new FormatException("both ends must be below 100% (1): the range is logit-normal; for one that reaches 100% use another shape, such as Uncertain.Uniform");
+            throw new FormatException(NotBelowOne);
         if (low >= high)
             throw new FormatException($"the low end must be below the high end, and {dimension.Short(low)} is not below {dimension.Short(high)}");
     }

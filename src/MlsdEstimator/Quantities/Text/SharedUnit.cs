@@ -36,7 +36,8 @@ internal static class SharedUnit
     private static void RefuseAmbiguous(Operand[] points)
     {
         var (low, high) = (points[0], points[1]);
-        if (low.Dollar && high.Dollar && low.Suffix.Length == 0 && high.Suffix.Length > 0 && !high.Suffix.StartsWith('/') && high.Suffix[0] != 'U')
-            throw new FormatException($"the low end may be ${NumberText.Exact(low.Number)} or ${NumberText.Exact(low.Number)} {high.Suffix}: write its multiplier too, or one \"$\" for both ends");
+        var multiplied = high.Suffix.Length > 0 && !high.Suffix.StartsWith('/') && !high.Suffix.StartsWith("USD", StringComparison.Ordinal);
+        if (low.Dollar && high.Dollar && low.Suffix.Length == 0 && multiplied)
+            throw new FormatException($"the \"{high.Suffix}\" may or may not count for the low end too: write it at both, or one \"$\" for both");
     }
 }

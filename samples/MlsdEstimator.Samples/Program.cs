@@ -1,0 +1,3 @@
+using MlsdEstimator.Samples;
+
+return SampleProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,88 @@
+using Spectre.Console;
+
+namespace MlsdEstimator.Samples;
+
+/// <summary>The whole design on one screen.</summary>
+internal static class SummaryScreen
+{
+    private const int NarrowestUsable = 140;
+
+    public static void Show(CaseRun run, TextWriter output)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestUsable);
+        console.Write(new Rule($"[bold]{Markup.Escape(run.Sheet.Title)}[/]").LeftJustified());
+        console.Write(Inputs(run));
+        console.Write(Results(run));
+        console.Write(Tiers(run));
+        console.MarkupLine($"[bold]Serving choice:[/] {Markup.Escape(run.Design.Choice)}");
+        foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
+            console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
+        console.MarkupLine($"[grey]Ranges are 90 % of belief, {run.Simulation.Options.Samples:N0} draws, seed {run.Simulation.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
+    }
+
+    private static Table Inputs(CaseRun run)
+    {
+        Table table = NewTable("Input", "low | best | high", "Source");
+        foreach (IQuantity input in run.Sheet.Inputs)
+            table.AddRow(Markup.Escape(input.Name ?? ""), Markup.Escape(RangeCell.Of(input, run.Simulation)), Markup.Escape(Provenance(input)));
+        return table;
+    }
+
+    private static Table Results(CaseRun run)
+    {
+        Table table = NewTable("Step", "Result", "low | best | high", "Consequence");
+        foreach ((string step, IReadOnlyList<Estimator> estimators) in run.Sheet.Steps)
+        {
+            foreach (Estimator estimator in estimators)
+                AddResults(table, run, step, estimator);
+        }
+        return table;
+    }
+
+    private static void AddResults(Table table, CaseRun run, string step, Estimator estimator)
+    {
+        string label = $"[grey]{step}[/] {Markup.Escape(estimator.Title)}";
+        foreach (IQuantity result in estimator.Results)
+        {
+            string name = result.Aspects.Contains(Aspect.ModelOnly) ? $"{result.Name} (model only)" : result.Name ?? "";
+            string consequence = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result))?.Message ?? "";
+            table.AddRow(label, Markup.Escape(name), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(consequence));
+            label = "";
+        }
+        foreach (Estimator part in estimator.Parts)
+            AddResults(table, run, step, part);
+    }
+
+    private static Table Tiers(CaseRun run)
+    {
+        Table table = NewTable("Tier", "What is bought", "Needed", "Bought", "$/month");
+        foreach (Tier tier in run.Sheet.Tiers)
+        {
+            table.AddRow(
+                Markup.Escape(tier.Name),
+                Markup.Escape(tier.Machine),
+                tier.Purchase is null ? "by volume" : Markup.Escape(RangeCell.Of(tier.Purchase.Need, run.Simulation)),
+                tier.Purchase?.Bought.ToString() ?? "",
+                tier.Cost is null ? "no price" : Markup.Escape(tier.Cost.ToString()));
+        }
+        table.AddRow("[bold]all tiers[/]", "", "", "", $"[bold]{Markup.Escape(run.Sheet.Cost.ToString())}[/]");
+        return table;
+    }
+
+    private static Table NewTable(params string[] columns)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn($"[bold]{column}[/]") { Padding = new Padding(0, 0, 1, 0) });
+        return table;
+    }
+
+    private static string Provenance(IQuantity input)
+    {
+        string source = input.AsOf is DateOnly date ? $"{input.Source} ({date:yyyy-MM-dd})" : input.Source ?? "";
+        return input.IsDefault ? $"default: {source}" : source;
+    }
+
+    private static string Color(Severity severity) => severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
+}
