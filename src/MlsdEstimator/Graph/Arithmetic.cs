@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MlsdEstimator;
 
@@ -74,6 +75,7 @@ internal static class Arithmetic
         return Math.Abs(x - nearest) <= RoundingNoise * Math.Abs(x) ? nearest : Math.Ceiling(x);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Elementwise<TOperator>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> result)
         where TOperator : struct, IBinary
     {

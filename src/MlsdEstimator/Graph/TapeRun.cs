@@ -53,9 +53,8 @@ internal sealed class TapeRun
     private void Draw(int leaf, int start, Span<double> values)
     {
         LeafNode node = tape.Leaves[leaf];
-        Span<double> scores = stackalloc double[values.Length];
-        RandomScores.Fill(seed, streams[leaf], start, scores);
-        node.Distribution.AtScores(scores, values);
+        RandomPoints.Fill(seed, streams[leaf], start, values);
+        node.Distribution.AtProbabilities(values, values);
         System.Numerics.Tensors.TensorPrimitives.Multiply(values, node.Unit, values);
     }
 

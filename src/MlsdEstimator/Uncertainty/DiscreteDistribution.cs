@@ -29,5 +29,7 @@ internal sealed class DiscreteDistribution : Uncertain
         return values[index < 0 ? ^1 : index];
     }
 
+    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+
     public override string ToString() => $"one of {string.Join(", ", values.Select(value => Text.Of($"{value}")))}";
 }

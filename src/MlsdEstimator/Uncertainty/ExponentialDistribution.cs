@@ -9,5 +9,7 @@ internal sealed class ExponentialDistribution(double mean) : Uncertain
 
     private protected override double AtProbability(double probability) => -mean * double.LogP1(-probability);
 
+    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+
     public override string ToString() => Text.Of($"exponential, mean {mean}");
 }

@@ -24,5 +24,7 @@ internal sealed class QuantileDistribution : Uncertain
 
     private protected override double AtProbability(double probability) => quantile(probability);
 
+    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+
     public override string ToString() => Text.Of($"quantile function, {quantile(0.05)} | {quantile(0.5)} | {quantile(0.95)} (90%)");
 }

@@ -23,5 +23,7 @@ internal sealed class TriangularDistribution : Uncertain
             : maximum - Math.Sqrt((1 - probability) * width * (maximum - mode));
     }
 
+    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+
     public override string ToString() => Text.Of($"triangular, {minimum} | {mode} | {maximum}");
 }

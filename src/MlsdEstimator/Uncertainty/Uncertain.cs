@@ -186,10 +186,23 @@ public abstract class Uncertain
     /// <summary>The value at a probability; exact where a closed form over the probability exists.</summary>
     private protected virtual double AtProbability(double probability) => AtScore(StandardNormal.Score(probability));
 
-    /// <summary>Values at many scores.</summary>
+    /// <summary>Values at many scores; the two spans may be the same.</summary>
     internal virtual void AtScores(ReadOnlySpan<double> scores, Span<double> values)
     {
         for (int i = 0; i < scores.Length; i++)
             values[i] = AtScore(scores[i]);
+    }
+
+    /// <summary>Values at many probabilities; the two spans may be the same. Shapes with a closed form over the probability skip the score.</summary>
+    internal virtual void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values)
+    {
+        StandardNormal.Scores(probabilities, values);
+        AtScores(values, values);
+    }
+
+    private protected void EachAtProbability(ReadOnlySpan<double> probabilities, Span<double> values)
+    {
+        for (int i = 0; i < probabilities.Length; i++)
+            values[i] = AtProbability(probabilities[i]);
     }
 }

@@ -15,5 +15,7 @@ internal sealed class UniformDistribution : Uncertain
 
     private protected override double AtProbability(double probability) => minimum * (1 - probability) + maximum * probability;
 
+    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+
     public override string ToString() => Text.Of($"uniform, {minimum} to {maximum}");
 }
