@@ -57,12 +57,13 @@ public sealed class Simulation
         var columns = new Dictionary<Node, Column>(ReferenceEqualityComparer.Instance);
         Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfAll(roots);
         Dictionary<LeafNode, int> streams = LeafStreams.Of(roots);
+        IPointSet points = options.Method == SimulationMethod.Sobol ? new SobolPoints(options.Seed) : new RandomPoints(options.Seed);
         HashSet<Node> slow = NodesThatCallFunctions(roots);
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
         {
             Node[] together = [.. group];
-            int samples = group.Key ? Math.Min(options.Samples, SimulationOptions.MostFunctionSamples) : options.Samples;
-            double[][] draws = new TapeRun(Tape.Compile(together), streams, options.Seed).Columns(samples, options.CancellationToken);
+            int samples = group.Key ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points;
+            double[][] draws = new TapeRun(Tape.Compile(together), streams, points).Columns(samples, options.CancellationToken);
             for (int i = 0; i < together.Length; i++)
                 columns[together[i]] = new Column(draws[i], aspects[together[i]].Contains(Aspect.MoreIsBetter));
         }

@@ -6,7 +6,7 @@ public sealed record SimulationOptions
     /// <summary>Seed used when none is given. Results are the same in every run; another seed shows how much they depend on the draws.</summary>
     public const ulong DefaultSeed = 20_261_121;
 
-    /// <summary>Draws used when none are given: the 5 % and 95 % points of a range over a decade are then known to about 1 %.</summary>
+    /// <summary>Draws used when none are given: the 5 % and 95 % points of a product of ranges are then known to better than 1 %.</summary>
     public const int DefaultSamples = 16_384;
 
     /// <summary>
@@ -14,7 +14,15 @@ public sealed record SimulationOptions
     /// </summary>
     public const int MostFunctionSamples = 2_048;
 
-    /// <summary>Number of draws, 2 to 100 million. Default <see cref="DefaultSamples"/>.</summary>
+    /// <summary>How points are chosen. Default <see cref="SimulationMethod.Sobol"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a known method.</exception>
+    public SimulationMethod Method
+    {
+        get;
+        init => field = Require.Defined(value, "method");
+    }
+
+    /// <summary>Number of draws, 2 to 100 million; Sobol points are rounded up to a power of two, without which they lose their balance. Default <see cref="DefaultSamples"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
     public int Samples
     {
@@ -29,6 +37,9 @@ public sealed record SimulationOptions
 
     /// <summary>Seed of the draws. Default <see cref="DefaultSeed"/>.</summary>
     public ulong Seed { get; init; } = DefaultSeed;
+
+    /// <summary>Draws that a run makes.</summary>
+    internal int Points => Method == SimulationMethod.Sobol ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Samples) : Samples;
 
     /// <summary>Stops a long run.</summary>
     public CancellationToken CancellationToken { get; init; }

@@ -19,15 +19,17 @@ public static class ProvisionExtensions
         }
     }
 
+    /// <summary>4,096 Sobol points know the 90 % point of a need that spans a decade to about 1 %: less than buying one machine more or less.</summary>
+    private static readonly SimulationOptions DecisionDraws = new() { Samples = 4_096 };
+
     private static Scalar Decide(Scalar need, double confidence)
     {
-        if (!need.IsFeasible)
+        if (need.IsCertain || !need.IsFeasible)
             return need.Ceiling();
-        Scalar covered = need.IsCertain ? need : need.Simulate().Quantile(confidence);
-        if (!covered.IsFeasible)
-            return Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence:P0} confidence, because it is infeasible in {need.Simulate().ProbabilityInfeasible} of what we believe"));
-        return need.IsCertain
-            ? need.Ceiling()
-            : Scalar.FromNumber(covered.Ceiling().Value).Cited(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"));
+        Estimate<Scalar> belief = need.Simulate(DecisionDraws);
+        Scalar covered = belief.Quantile(confidence);
+        return covered.IsFeasible
+            ? Scalar.FromNumber(covered.Ceiling().Value).Cited(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"))
+            : Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence * 100:0.#}% confidence, because it is infeasible in {belief.ProbabilityInfeasible} of what we believe"));
     }
 }

@@ -7,13 +7,13 @@ internal sealed class TapeRun
     public const int BlockSize = 1024;
 
     private readonly Tape tape;
-    private readonly ulong seed;
+    private readonly IPointSet points;
     private readonly int[] streams;
     private readonly double[][] registers;
 
-    public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams, ulong seed)
+    public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams, IPointSet points)
     {
-        (this.tape, this.seed) = (tape, seed);
+        (this.tape, this.points) = (tape, points);
         this.streams = Array.ConvertAll(tape.Leaves, leaf => streams[leaf]);
         registers = new double[tape.RegisterCount][];
         for (int register = 0; register < registers.Length; register++)
@@ -53,7 +53,7 @@ internal sealed class TapeRun
     private void Draw(int leaf, int start, Span<double> values)
     {
         LeafNode node = tape.Leaves[leaf];
-        RandomPoints.Fill(seed, streams[leaf], start, values);
+        points.Fill(streams[leaf], start, values);
         node.Distribution.AtProbabilities(values, values);
         System.Numerics.Tensors.TensorPrimitives.Multiply(values, node.Unit, values);
     }

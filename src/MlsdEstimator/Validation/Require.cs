@@ -39,6 +39,10 @@ internal static partial class Require
             throw new ArgumentException($"'{parameter}' is empty; give at least one.", parameter);
     }
 
+    public static T Defined<T>(T value, string parameter)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw OutOfRange(parameter, $"{value}", $"be one of {string.Join(", ", Enum.GetNames<T>())}");
+
     public static string NotBlank(string text, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
