@@ -62,12 +62,14 @@ public sealed record Worksheet : Estimator
     /// <summary>Values of the library that nobody confirmed.</summary>
     public IReadOnlyList<IQuantity> Defaults => [.. Inputs.Where(input => input.IsDefault)];
 
-    /// <summary>Findings of all estimators, and those that only the whole shows.</summary>
-    public override IReadOnlyList<Finding> Findings => [.. Everyone.SelectMany(estimator => estimator.Findings), .. WorksheetFindings.Of(this)];
+    /// <summary>Findings of all estimators, and those that only the whole shows; each once.</summary>
+    public override IReadOnlyList<Finding> Findings =>
+        [.. Everyone.SelectMany(estimator => estimator.Findings).Concat(WorksheetFindings.Of(this)).Distinct()];
 
     private IEnumerable<Spend> TierCosts => Tiers.Select(tier => tier.Cost).OfType<Spend>();
 
-    private List<Estimator> Everyone => [.. Parts.SelectMany(WithParts)];
+    /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice.</summary>
+    private List<Estimator> Everyone => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)];
 
     /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
     /// <param name="path">"title / name", or "name".</param>

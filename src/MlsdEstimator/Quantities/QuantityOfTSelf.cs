@@ -56,6 +56,8 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     public TSelf Named(string name)
     {
         Require.NotBlank(name, nameof(name));
+        if (Name == name)
+            return (TSelf)this;
         return Annotation is { Name: null } ? Annotate(own => own with { Name = name }) : Create(Wrap(Node, new Annotation { Name = name }));
     }
 

@@ -1,0 +1,17 @@
+namespace MlsdEstimator;
+
+/// <summary>What models assume when nothing is said.</summary>
+internal static class ModelDefaults
+{
+    /// <summary>One multiplication and one addition for each weight. Low for convolutions and attention, which use a weight several times.</summary>
+    public static readonly Scalar FlopsPerParameter =
+        Scalar.FromNumber(2).Named("FLOPs per parameter").AsDefault("Kaplan et al. 2020, arXiv:2001.08361: 2 for each weight in a forward pass");
+
+    /// <summary>A bitmap says which weights are stored: 1 bit each. 2:4 sparsity takes the same: 2 bits for each of the 2 kept of 4.</summary>
+    public static readonly DataSize IndexPerWeight =
+        DataSize.FromBits(1).Named("index per weight").AsDefault("bitmap; 2 bits per kept value of 2:4 (NVIDIA A100 whitepaper, 2020)");
+
+    /// <summary>Upper bound: the hardware skips half of the multiplications; memory and everything else stay.</summary>
+    public static readonly Scalar TwoOfFourGain =
+        Scalar.FromNumber(2).Named("gain of 2:4 arithmetic").AsDefault("upper bound (NVIDIA A100 whitepaper, 2020)");
+}

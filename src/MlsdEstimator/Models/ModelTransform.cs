@@ -1,0 +1,27 @@
+namespace MlsdEstimator;
+
+/// <summary>A change that makes a new model of a model: quantization, distillation, pruning. For others copy the model with <c>with</c>.</summary>
+public abstract record ModelTransform
+{
+    private protected ModelTransform()
+    {
+    }
+
+    /// <summary>What is added to the model's title: "int8", "distilled 5x".</summary>
+    public abstract string Label { get; }
+
+    /// <summary>Quality kept, or null where it is not stated.</summary>
+    internal abstract Fraction? Quality { get; }
+
+    internal abstract DenseModel Apply(DenseModel model);
+
+    /// <summary>What the change says about size and about speed.</summary>
+    internal abstract string Describe(DenseModel before);
+
+    internal Finding Gain(DenseModel before, DenseModel after) =>
+        new(Severity.Note, FindingCodes.CompressionGain, $"{Label}: {Describe(before)} {QualityText}", after.WeightBytes);
+
+    private string QualityText => Quality is null
+        ? "What it costs in quality is not stated: measure it."
+        : $"That it keeps {Quality} of the quality is an input: measure it on your data.";
+}

@@ -1,0 +1,17 @@
+namespace MlsdEstimator;
+
+/// <summary>Findings that every serving estimator may have: a capacity that counts something else, and one of the model alone.</summary>
+internal static class ServingFindings
+{
+    public static IEnumerable<Finding> Of(Capacity capacity, string counts, string machine, Scalar bought)
+    {
+        if (counts != capacity.Counts)
+            yield return new Finding(Severity.Warning, FindingCodes.CountsDiffer, $"A load of {counts} is divided by a capacity in {capacity.Counts}; convert the load with Times, or give the capacity in {counts}.", bought);
+        if (capacity.IsModelOnly)
+            yield return new Finding(Severity.Warning, FindingCodes.ModelOnly, $"{bought} x {machine}, model only: a lower bound; fetching features, retrieval, serialisation and waiting come on top.", bought);
+    }
+
+    /// <summary>Marks what rests on the model's arithmetic alone.</summary>
+    public static T Scoped<T>(T quantity, Capacity capacity)
+        where T : Quantity<T>, IQuantity<T> => capacity.IsModelOnly ? quantity.Marked(Aspect.ModelOnly) : quantity;
+}
