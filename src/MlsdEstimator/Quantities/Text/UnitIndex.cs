@@ -41,8 +41,10 @@ internal sealed class UnitIndex
         return near.Count == 0 ? $"unknown unit \"{key}\"" : $"unknown unit \"{key}\" (did you mean {string.Join(" or ", near)}?)";
     }
 
-    // As rounded for the unit below, so that 999,999 B moves on to 1 MB and 59.99 s to 1 min; the slack is for factors such as 1/86,400.
+    // As rounded in either unit, so that 999,999 B moves on to 1 MB, 59.99 s to 1 min, and 1 /day (30.4 /month) stays one;
+    // the slack is for quotients of factors, such as 1e-6 / 1e-9.
     private static bool Fills(double size, Unit below, Unit next) =>
+        NumberText.Rounded(next.FromBase(size)) >= next.Least ||
         NumberText.Rounded(below.FromBase(size)) >= next.Least * next.Factor / below.Factor * (1 - 1e-12);
 
     private string Named(string key) => _byKey[key].Note is { } note ? $"{key} ({note})" : key;
