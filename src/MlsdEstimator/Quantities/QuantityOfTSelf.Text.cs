@@ -10,7 +10,7 @@ public abstract partial class Quantity<TSelf>
 
     /// <summary>The value in a format.</summary>
     /// <param name="format">
-    /// <c>G</c>: three digits and a fitting unit. <c>R</c>: exact, reads back to the same value. A unit such as <c>GiB</c>: three digits in that unit.
+    /// <c>G</c>: three digits and a fitting unit. <c>G1</c>, <c>G2</c>: one or two digits, for a whiteboard. <c>R</c>: exact, reads back to the same value. A unit such as <c>GiB</c>: three digits in that unit.
     /// </param>
     /// <exception cref="FormatException">The format is none of these.</exception>
     public string ToString(string? format) => ToString(format, null);

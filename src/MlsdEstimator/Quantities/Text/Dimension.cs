@@ -25,7 +25,7 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
     /// <summary>Values of this dimension lie in 0..Ceiling when it is finite.</summary>
     internal virtual double Ceiling => double.PositiveInfinity;
 
-    /// <summary>null, "" or "G": short; "R": exact, in the base unit; a unit: 3 significant digits in that unit.</summary>
+    /// <summary>null, "" or "G": short; "G1", "G2": short, at one or two digits; "R": exact, in the base unit; a unit: 3 significant digits in that unit.</summary>
     /// <exception cref="FormatException">The format is none of these.</exception>
     /// <exception cref="ArgumentException">The value is not finite.</exception>
     public string Format(double value, string? format)
@@ -34,6 +34,7 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
         return format switch
         {
             null or "" or "G" => Short(value),
+            "G1" or "G2" => Short(RoundedAsShown(value, digits: format[1] - '0')),
             "R" => Base.Attach(NumberText.Exact(value)),
             _ => Write(value, Find(UnitKey.Of(format)) ?? throw UnknownFormat(format)),
         };
@@ -111,6 +112,14 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
         return number < unit.Least && number > TieBelowOne * unit.Least ? Math.CopySign(unit.ToBase(unit.Least), value) : value;
     }
 
+    /// <summary>Rounded in the unit that is shown: two digits of dollars a month are not two digits of dollars a second.</summary>
+    private double RoundedAsShown(double value, int digits)
+    {
+        Unit unit = Pick(value);
+        double rounded = unit.ToBase(NumberText.Rounded(unit.FromBase(value), digits));
+        return double.IsFinite(rounded) ? rounded : value;
+    }
+
     private static void RequireFinite(double value)
     {
         if (!double.IsFinite(value))
@@ -125,6 +134,6 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
     };
 
     private FormatException UnknownFormat(string format) => new(
-        $"Unknown format {Quote(format)} for {Name}. Known: G (short), R (exact), or a unit: " +
+        $"Unknown format {Quote(format)} for {Name}. Known: G (short), G1 and G2 (one or two digits), R (exact), or a unit: " +
         $"{string.Join(", ", Units.Select(unit => $"\"{unit.Symbol}\""))}.");
 }

@@ -61,7 +61,7 @@ public class UnitFormatTests
         var tested = DimensionCase.Named(dimension);
         var error = Assert.Throws<FormatException>(() => tested.Format(1, format));
         Assert.Contains($"\"{format}\"", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Known: G (short), R (exact), or a unit: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Known: G (short), G1 and G2 (one or two digits), R (exact), or a unit: ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"\"{tested.Base.Symbol}\"", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,226 @@
+namespace MlsdEstimator.Samples;
+
+/// <summary>The design of the video-recommendation case, one property for each part, in the order of the method.</summary>
+internal sealed class VideoDesign(CaseInputs inputs)
+{
+    private const string Assumed = "assumed";
+    private const string Convention = "interview convention";
+
+    private static readonly DateOnly PriceDate = new(2026, 11, 9);
+
+    // Clarify
+    private Scalar Users => field ??= inputs.Of("daily active users", 100e6.To(1e9, best: 500e6), "assumed; YouTube has 2.7 bn a month (2025)");
+
+    private Scalar Registered => field ??= inputs.Of("registered users", 2.Billion, Assumed);
+
+    private Scalar PerUser => field ??= inputs.Of("requests per user per day", 3.To(30, best: 10), "assumed; 5 bn a day equals the X home timeline (2023)");
+
+    private Scalar PeakFactor => field ??= inputs.Of("peak factor", 1.6.To(3, best: 2), "whole planet: 2 (Xu 2020), 1.6 to 1.7 measured");
+
+    private Duration Target => field ??= inputs.Of("latency target", 200.Milliseconds, "interview notes; 100 to 500 ms in use").Marked(Aspect.Percentile(0.99));
+
+    private Traffic Web => field ??= Traffic.FromUsers(Users, PerUser, Peak.Factor(PeakFactor)) with { Title = "Web traffic" };
+
+    private InFlight Concurrency => field ??= new InFlight { Title = "Concurrency", Requests = Web.Load, Latency = Target };
+
+    // Frame
+    private Funnel Funnel => field ??= new Funnel
+    {
+        Requests = Web.Load,
+        Retrieved = inputs.Of("candidates retrieved", 300.To(2000, best: 1000), "funnels in production: 100 to 10,000"),
+        Ranked = inputs.Of("candidates ranked", 100.To(1500, best: 500), "X 1,500 (2023), Instagram 500 (2019)"),
+        Shown = inputs.Of("items shown", Scalar.FromNumber(20), Assumed),
+    };
+
+    // Data
+    private RetainedData EventLog => field ??= new RetainedData
+    {
+        Title = "Event log",
+        Rows = Funnel.Impressions,
+        RowSize = inputs.Of("row size", 100.Bytes.To(2000.Bytes, best: 500.Bytes), "500 B in the published course example"),
+        Retention = inputs.Of("retention", 7.Days.To(90.Days, best: 30.Days), Assumed),
+        Copies = inputs.Of("copies", Scalar.FromNumber(3), "replication"),
+        Price = inputs.Of("storage price", 0.023.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month), "S3 Standard, us-east-1, first 50 TB (2026)"),
+    };
+
+    private VectorIndex Index => field ??= new VectorIndex
+    {
+        Title = "Video index",
+        Items = inputs.Of("videos in the index", 100e6.To(10e9, best: 100e6), "100M live videos of 10 bn"),
+        Dimensions = inputs.Of("embedding dimensions", Scalar.FromNumber(256), Assumed),
+        BytesPerComponent = 2.Bytes.Named("bytes per component").Cited("fp16"),
+        Copies = inputs.Of("index copies", Scalar.FromNumber(3), "one in each zone"),
+        NodeMemory = IndexNodeMemory,
+    };
+
+    private DataSize IndexNodeMemory => field ??= inputs.Of("index memory per node", 100.Gigabytes, "of 128 GB");
+
+    private FeatureFetch Features => field ??= new FeatureFetch
+    {
+        Title = "Feature store",
+        Requests = Web.Load,
+        EntitiesPerRequest = (Funnel.Ranked + 1).Named("entities per request"),
+        KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
+        BundleSize = (FeatureCount * 5.Bytes.Named("bytes per feature value").Cited(Assumed)).Named("bundle size"),
+        CacheHitRatio = inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed),
+        KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
+        ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
+        Call = new LatencyStage(
+            inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
+            inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
+        KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),
+        ShardName = "cache node, 8 vCPU 64 GB",
+        ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
+    };
+
+    private Scalar FeatureCount => field ??= inputs.Of("features per candidate", 50.To(700, best: 200), "Instagram 722 (2019)");
+
+    private Estimator Training => field ??= Estimator.Of("Training set", TrainingRows, (TrainingRows * EventLog.RowSize).Named("training bytes read per day"));
+
+    private Scalar TrainingRows => field ??=
+        (Funnel.Impressions.Average * Duration.Day * Positives * (1 + Negatives)).Named("training rows per day");
+
+    private Fraction Positives => field ??= inputs.Of("positive rate", 0.5.Percent.To(5.Percent, best: 2.Percent), "2 watched of 100 shown, course example");
+
+    private Scalar Negatives => field ??= inputs.Of("negatives per positive", Scalar.FromNumber(10), "1 to 50 in use");
+
+    // Model
+    private DenseModel Ranker => field ??= new DenseModel
+    {
+        Title = "Ranker",
+        Parameters = inputs.Of("ranker parameters", 10.Million, Assumed),
+        FlopsPerExample = inputs.Of("FLOPs per candidate", 4.Megaflops.To(96.Megaflops, best: 20.Megaflops), "X: 96 MFLOP for each of 1,500 (2023)"),
+        Precision = Precision.Fp16,
+    };
+
+    private DenseModel Int8 => field ??= Ranker.With(Quantization.To(Precision.Int8));
+
+    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = 5, QualityKept = 97.Percent });
+
+    private Estimator Options => field ??= Estimator.Of(
+        "Ranker options",
+        OnlineOn(Ranker, "fp16").Needed.Ceiling().Named("ranker GPUs, fp16").Marked(Aspect.ModelOnly),
+        OnlineOn(Int8, "int8").Needed.Ceiling().Named("ranker GPUs, int8").Marked(Aspect.ModelOnly),
+        OnlineOn(Distilled, "distilled").Needed.Ceiling().Named("ranker GPUs, distilled 5x").Marked(Aspect.ModelOnly));
+
+    // Evaluate
+    private Estimator Experiment => field ??= Estimator.Of("Experiment", ImpressionsPerArm);
+
+    /// <summary>16 p (1 - p) / d^2 for alpha 0.05 and power 0.8, with d = p x relative lift. The unit is one impression; users see many, so cluster by user.</summary>
+    private Scalar ImpressionsPerArm => field ??= (16 * (1 - Positives) / (Positives * Lift.Pow(2))).Named("impressions per arm").Marked(Aspect.Counts("impressions"));
+
+    private Scalar Lift => field ??= inputs.Of("lift to detect", Scalar.FromNumber(0.01), "relative, of the positive rate");
+
+    // Serve
+    private static Accelerator Gpu => Accelerators.A100Sxm80Gb;
+
+    private Scalar Zones => field ??= inputs.Of("zones", Scalar.FromNumber(3), Assumed);
+
+    private Scalar ZonesToSurvive => field ??= inputs.Of("zones to survive", Scalar.FromNumber(1), Assumed);
+
+    private Scalar LeastPerZone => field ??= inputs.Of("least replicas per zone", Scalar.FromNumber(2), Assumed);
+
+    private Fraction ServingUtilisation => field ??= inputs.Of("FLOP utilisation, serving", 20.Percent, Convention);
+
+    private Fraction ServingLoad => field ??= inputs.Of("planned load", 60.Percent, Convention);
+
+    private Fraction BatchUtilisation => field ??= inputs.Of("FLOP utilisation, batch", 40.Percent, Convention);
+
+    private AnnServing Retrieval => field ??= new AnnServing
+    {
+        Title = "Retrieval",
+        Queries = Web.Load,
+        Index = Index,
+        NodeMemory = IndexNodeMemory,
+        Node = Capacity.Measured(
+            inputs.Of("queries per index node", 1000.PerSecond.To(5000.PerSecond, best: 3000.PerSecond), "Weaviate HNSW, 10M x 768, recall 0.93 to 0.99 (2023)"),
+            percentile: 0.99,
+            latency: 50.Milliseconds),
+        MinimumReplicas = LeastPerZone,
+        NodeName = "index node, 16 vCPU 128 GB",
+        NodePrice = inputs.Of("index node price", 496.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
+    };
+
+    private CpuTier Gateway => field ??= new CpuTier
+    {
+        Title = "Gateway and re-ranking",
+        Requests = Web.Load,
+        CpuTimePerRequest = inputs.Of("CPU time per request", 5.Milliseconds.To(100.Milliseconds, best: 20.Milliseconds), "assumed; profile yours: X spends 220 s (2023)"),
+        CoresPerMachine = 32,
+        Utilisation = ServingLoad,
+        MinimumMachines = LeastPerZone,
+        MachineName = "server, 32 vCPU",
+        MachinePrice = inputs.Of("server price", 480.DollarsPerMonth, "napkin-math (2026): $15 a vCPU"),
+    };
+
+    private OnlineServing OnlineRanker => field ??= OnlineOn(Ranker, "Ranker online");
+
+    private BatchInference BatchActive => field ??= BatchFor(
+        "Ranker batch, active users",
+        PrecomputeSet.Active(Users, coming: Fraction.One.Named("part of them that comes"), visitsCovered: Fraction.One.Named("visits covered"), Counts));
+
+    private BatchInference BatchAll => field ??= BatchFor("Ranker batch, all registered", PrecomputeSet.AllRegistered(Registered, Quantity<Scalar>.Min(Users, Registered), Counts));
+
+    private ServingComparison Serving => field ??= new ServingComparison
+    {
+        Title = "Online or batch",
+        Online = OnlineRanker,
+        Batch = BatchActive,
+        ServeRestOnline = false,
+    };
+
+    // Monitor
+    private RetainedData PredictionLog => field ??= new RetainedData
+    {
+        Title = "Prediction log",
+        Rows = Funnel.Predictions.Part(inputs.Of("predictions sampled", 1.Percent, "1 to 10 % in use")),
+        RowSize = Features.BundleSize,
+        Retention = EventLog.Retention,
+        Copies = EventLog.Copies,
+        Price = EventLog.Price,
+    };
+
+    public CaseDesign Finish(CaseStudy study)
+    {
+        var sheet = new Worksheet("Video recommendation")
+        {
+            Clarify = [Web, Concurrency],
+            Frame = [Funnel],
+            Data = [EventLog, Index, Features, Training],
+            Model = [Ranker, Options],
+            Evaluate = [Experiment],
+            Serve = [Retrieval, Gateway, OnlineRanker, BatchActive, BatchAll, Serving],
+            Monitor = [PredictionLog],
+            AsOf = PriceDate,
+        };
+        return new CaseDesign(sheet, Serving.Reason, new VideoWhiteboard(sheet).Assumptions, new VideoWhiteboard(sheet).Lines);
+    }
+
+    private const string Counts = "users";
+
+    private OnlineServing OnlineOn(DenseModel model, string title) => new()
+    {
+        Title = title,
+        Requests = Funnel.Predictions,
+        Replica = Capacity.FlopConvention(Gpu.PeakFor(model), ServingUtilisation, ServingLoad, model.FlopsPerExample, Funnel.Predictions.Counts),
+        Zones = Zones,
+        ZonesToSurvive = ZonesToSurvive,
+        MinimumPerZone = LeastPerZone,
+        ReplicaName = Gpu.Name,
+        ReplicaPrice = Gpu.OnDemand,
+    };
+
+    private BatchInference BatchFor(string title, PrecomputeSet set) => new()
+    {
+        Title = title,
+        Set = set,
+        Worker = Capacity.FlopConvention(Gpu.PeakFor(Ranker), BatchUtilisation, Fraction.One.Named("planned load, batch"), Funnel.Ranked * Ranker.FlopsPerExample, Counts),
+        RefreshInterval = inputs.Of("refresh interval", Duration.Day, Assumed),
+        Window = inputs.Of("refresh window", 4.Hours, Assumed),
+        OutputPerEntity = (Funnel.Shown * 8.Bytes.Named("bytes per precomputed item").Cited("id and score")).Named("output per entity"),
+        OutputCopies = EventLog.Copies,
+        WorkerName = Gpu.Name,
+        WorkerPrice = Gpu.OnDemand,
+        StoragePrice = EventLog.Price,
+    };
+}

@@ -1,0 +1,36 @@
+namespace MlsdEstimator.Samples;
+
+/// <summary>The mental arithmetic of the video-recommendation case, at two digits.</summary>
+internal sealed class VideoWhiteboard(Worksheet sheet)
+{
+    public IReadOnlyList<string> Assumptions =>
+    [
+        $"{Input("daily active users")} users a day",
+        $"{Input("requests per user per day")} requests each",
+        $"peak {Input("peak factor")}x",
+        $"{Input("candidates ranked")} ranked, {Input("items shown")} shown",
+        $"{Input("videos in the index")} videos",
+        $"{Input("FLOPs per candidate")} a candidate",
+    ];
+
+    public IReadOnlyList<string> Lines =>
+    [
+        $"1. {Input("daily active users")} x {Input("requests per user per day")} / 86,400 s = {Result("Web traffic / average QPS")}",
+        $"2. x {Input("peak factor")} = {Result("Web traffic / peak QPS")} at peak",
+        $"3. x {Input("candidates ranked")} = {Result("Funnel / ranked predictions at peak")} predictions",
+        $"4. x ({Input("candidates ranked")} + 1) bundles = {Result("Feature store / bundle reads at peak")}, {Result("Feature store / bytes fetched at peak")}",
+        $"5. index: {Input("videos in the index")} x {Result("Video index / bytes per item")} = {Result("Video index / index, one copy")}",
+        $"6. log: {Result("Web traffic / average QPS")} x {Input("items shown")} x {Input("row size")} x 86,400 s = {Result("Event log / rows per day, raw")} a day",
+        $"7. x {Input("retention")} x {Input("copies")} copies = {Result("Event log / kept, with copies")}",
+        $"8. {Result("Funnel / ranked predictions at peak")} x {Input("FLOPs per candidate")} / (peak x {Input("FLOP utilisation, serving")} x {Input("planned load")}) = {Result("Ranker options / ranker GPUs, fp16")} GPUs, model only",
+        $"9. int8: {Result("Ranker options / ranker GPUs, int8")}; distilled 5x: {Result("Ranker options / ranker GPUs, distilled 5x")}",
+        $"10. online {Result("Online or batch / online cost")}, daily batch {Result("Online or batch / batch cost, with the rest")}, a day stale",
+    ];
+
+    private string Input(string name) => Short(sheet.Inputs.First(input => input.Name == name));
+
+    private string Result(string path) => Short(sheet[path]);
+
+    /// <summary>A whiteboard has no "~": everything on it is a guess.</summary>
+    private static string Short(IQuantity quantity) => quantity.ToString("G2", null).TrimStart('~');
+}
