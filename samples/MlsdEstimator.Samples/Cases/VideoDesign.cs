@@ -169,6 +169,14 @@ internal sealed class VideoDesign(CaseInputs inputs)
         ServeRestOnline = false,
     };
 
+    private Estimator Alternatives => field ??= Estimator.Of(
+        "Ranker, online against batch",
+        OnlineRanker.BusyHours.Named("online, busy GPU-hours per day"),
+        OnlineRanker.ProvisionedHours.Named("online, provisioned GPU-hours per day"),
+        BatchAll.HoursPerDay.Named("batch for all registered, GPU-hours per day"),
+        BatchActive.HoursPerDay.Named("batch for the active, GPU-hours per day"),
+        BatchAll.Waste.Named("batch for all registered, waste"));
+
     // Monitor
     private RetainedData PredictionLog => field ??= new RetainedData
     {
@@ -189,7 +197,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
             Data = [EventLog, Index, Features, Training],
             Model = [Ranker, Options],
             Evaluate = [Experiment],
-            Serve = [Retrieval, Gateway, OnlineRanker, BatchActive, BatchAll, Serving],
+            Serve = [Retrieval, Gateway, Alternatives, Serving],
             Monitor = [PredictionLog],
             AsOf = PriceDate,
         };

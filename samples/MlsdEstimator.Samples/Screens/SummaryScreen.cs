@@ -5,12 +5,16 @@ namespace MlsdEstimator.Samples;
 /// <summary>The whole design on one screen.</summary>
 internal static class SummaryScreen
 {
-    private const int NarrowestUsable = 140;
+    private const int NarrowestUsable = 150;
+
+    /// <summary>Results of one estimator on the screen, its most wanted first; JSON and "explain" have all.</summary>
+    private const int MostResults = 4;
+
+    private const int LongestSource = 64;
 
     public static void Show(CaseRun run, TextWriter output)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestUsable);
+        IAnsiConsole console = NewConsole(output);
         console.Write(new Rule($"[bold]{Markup.Escape(run.Sheet.Title)}[/]").LeftJustified());
         console.Write(Inputs(run));
         console.Write(Results(run));
@@ -19,6 +23,18 @@ internal static class SummaryScreen
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
         console.MarkupLine($"[grey]Ranges are 90 % of belief, {run.Simulation.Options.Samples:N0} draws, seed {run.Simulation.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
+    }
+
+    /// <summary>Colours only on a terminal: what is redirected is read by programs and diffs.</summary>
+    private static IAnsiConsole NewConsole(TextWriter output)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        });
+        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestUsable);
+        return console;
     }
 
     private static Table Inputs(CaseRun run)
@@ -42,12 +58,12 @@ internal static class SummaryScreen
 
     private static void AddResults(Table table, CaseRun run, string step, Estimator estimator)
     {
-        string label = $"[grey]{step}[/] {Markup.Escape(estimator.Title)}";
-        foreach (IQuantity result in estimator.Results)
+        string scope = estimator.Results.Any(result => result.Aspects.Contains(Aspect.ModelOnly)) ? " (model only)" : "";
+        string label = $"[grey]{step}[/] {Markup.Escape(estimator.Title)}{scope}";
+        foreach (IQuantity result in estimator.Results.Take(MostResults))
         {
-            string name = result.Aspects.Contains(Aspect.ModelOnly) ? $"{result.Name} (model only)" : result.Name ?? "";
             string consequence = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result))?.Message ?? "";
-            table.AddRow(label, Markup.Escape(name), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(consequence));
+            table.AddRow(label, Markup.Escape(result.Name ?? ""), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(consequence));
             label = "";
         }
         foreach (Estimator part in estimator.Parts)
@@ -74,14 +90,15 @@ internal static class SummaryScreen
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in columns)
-            table.AddColumn(new TableColumn($"[bold]{column}[/]") { Padding = new Padding(0, 0, 1, 0) });
+            table.AddColumn(new TableColumn($"[bold]{column}[/]") { Padding = new Padding(0, 0, 1, 0), NoWrap = column is "low | best | high" or "Source" });
         return table;
     }
 
     private static string Provenance(IQuantity input)
     {
-        string source = input.AsOf is DateOnly date ? $"{input.Source} ({date:yyyy-MM-dd})" : input.Source ?? "";
-        return input.IsDefault ? $"default: {source}" : source;
+        string text = input.AsOf is DateOnly date ? $"{input.Source} ({date:yyyy-MM-dd})" : input.Source ?? "";
+        string source = input.IsDefault ? $"default: {text}" : text;
+        return source.Length <= LongestSource ? source : string.Concat(source.AsSpan(0, LongestSource - 3), "...");
     }
 
     private static string Color(Severity severity) => severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };

@@ -17,7 +17,7 @@ internal static class GraphInputs
             bool isNamed = node is AnnotatedNode { Annotation.Name: not null };
             if (isComputed || isNamed)
                 resting.Add(node);
-            if (!isComputed && node is AnnotatedNode { Annotation.Name: string name } input && seen.Add((name, Identity(input))))
+            if (!isComputed && node is AnnotatedNode { Annotation: { Name: string name, IsDecision: false } } input && seen.Add((name, Identity(input))))
                 inputs.Add(input.Quantity);
         }
         return inputs;

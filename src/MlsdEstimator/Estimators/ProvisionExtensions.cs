@@ -29,7 +29,7 @@ public static class ProvisionExtensions
         Estimate<Scalar> belief = need.Simulate(DecisionDraws);
         Scalar covered = belief.Quantile(confidence);
         return covered.IsFeasible
-            ? Scalar.FromNumber(covered.Ceiling().Value).Cited(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"))
+            ? Scalar.FromNumber(covered.Ceiling().Value).AsDecision(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"))
             : Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence * 100:0.#}% confidence, because it is infeasible in {belief.ProbabilityInfeasible} of what we believe"));
     }
 }
