@@ -48,7 +48,7 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
 
     /// <summary>A number as a fraction: infeasible in every draw where it is not in 0..1.</summary>
     /// <param name="value">A number.</param>
-    public static Fraction FromScalar(Scalar value) => Held(NodeOf(value));
+    public static Fraction FromScalar(Scalar value) => Held(AsFraction(NodeOf(value)));
 
     /// <summary>(low, high): a new input, 90 % between the ends, logit-normal.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An end is not strictly between 0 and 1, or they are not in order.</exception>
@@ -97,6 +97,14 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
 
     private protected override Fraction Between(double low, double? best, double high) =>
         (best is double given ? Uncertain.FractionRange(low, given, high) : Uncertain.FractionRange(low, high)).AsFraction();
+
+    /// <summary>The same plain number or ratio, printed as a fraction.</summary>
+    private static Node AsFraction(Node node) => node switch
+    {
+        ConstantNode { Infeasibility: null } => new ConstantNode(Dimensions.Fraction, node.Nominal),
+        OperationNode { OperandCount: 2 } ratio => new OperationNode(Dimensions.Fraction, ratio.Operation, ratio.Operand(0), ratio.Operand(1)),
+        _ => node,
+    };
 
     /// <summary>The node where it lies in 0..1, infeasible elsewhere.</summary>
     private static Fraction Held(Node node)

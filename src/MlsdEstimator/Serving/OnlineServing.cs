@@ -94,7 +94,7 @@ public sealed record OnlineServing : Estimator
 
     private static Scalar HoursPerDay => Duration.Day / Duration.Hour;
 
-    private Scalar BusyReplicas => Requests.Average / Replica.Full;
+    private Scalar BusyReplicas => (Requests.Average / Replica.Full).Marked(Aspect.Counts("replicas"));
 
     private Scalar Remaining => Zones - ZonesToSurvive;
 

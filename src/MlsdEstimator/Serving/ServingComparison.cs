@@ -55,7 +55,7 @@ public sealed record ServingComparison : Estimator
     /// <summary>Why, in one sentence.</summary>
     public string Reason => (IsOnlinePossible, IsBatchPossible) switch
     {
-        (true, true) => $"{Choice} is cheaper: {OnlineCost} online, {BatchCost} in batch, whose answers are {Staleness} old on average; freshness must be worth {FreshnessMustBeWorth} per 1,000 {Online.Requests.Counts} for online to pay.",
+        (true, true) => $"{Choice} is cheaper: {OnlineCost} online, {BatchCost} in batch, whose answers are {Staleness} old on average; freshness must be worth {FreshnessMustBeWorth * 1000} per million {Online.Requests.Counts} for online to pay.",
         (true, false) => $"Online, because batch does not work as stated: {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",
         (false, true) => $"Batch, because online does not work as stated: {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}.",
         _ => $"Neither works as stated: online, {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}; batch, {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",
