@@ -53,8 +53,8 @@ public sealed class Estimate<T> : IEstimate
 
     IQuantity IEstimate.Quantile(double probability) => Quantile(probability);
 
-    /// <summary>"low | median | high (90 %)".</summary>
-    public override string ToString() => $"{Low} | {Median} | {High} (90 %)";
+    /// <summary>"low | median | high (90%)".</summary>
+    public override string ToString() => $"{Low} | {Median} | {High} (90%)";
 
     private static T Reading(double value) =>
         Quantity<T>.Create(new ConstantNode(T.Dimension, value, double.IsNaN(value) ? Infeasibility.Saturated : null));

@@ -1,0 +1,47 @@
+namespace MlsdEstimator.Tests;
+
+/// <summary>What the README shows compiles, and prints what the README says.</summary>
+public class ReadmeTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root(), "README.md"));
+
+    [Theory]
+    [InlineData("one replica")]
+    [InlineData("derivation")]
+    [InlineData("storage")]
+    public void Readme_shows_the_code_that_is_compiled(string name) => Assert.Contains(Source(name), Readme, StringComparison.Ordinal);
+
+    [Fact]
+    public void One_replica_prints_what_the_readme_says() => AssertShown(ReadmeExamples.OneReplica);
+
+    [Fact]
+    public void Derivation_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Derivation);
+
+    [Fact]
+    public void Storage_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Storage);
+
+    private static void AssertShown(Action<TextWriter> example)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        example(output);
+        Assert.Contains($"```text\n{output.ToString().TrimEnd()}\n```", Readme, StringComparison.Ordinal);
+    }
+
+    /// <summary>The lines between the markers, without the indentation of the method and with Console for the writer.</summary>
+    private static string Source(string name)
+    {
+        string[] lines = File.ReadAllLines(Path.Combine(Root(), "tests/MlsdEstimator.Tests/Readme/ReadmeExamples.cs"));
+        IEnumerable<string> code = lines.SkipWhile(line => line.Trim() != $"// readme: {name}").Skip(1).TakeWhile(line => line.Trim() != "// readme: end");
+        string text = string.Join('\n', code.Select(line => line.Length > 8 ? line[8..] : line.Trim()));
+        Assert.NotEmpty(text);
+        return text.Replace("output.WriteLine", "Console.WriteLine", StringComparison.Ordinal);
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "MlsdEstimator.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("The solution is not above the tests.");
+    }
+}
