@@ -55,10 +55,11 @@ public sealed class Simulation
     internal static Simulation Run(Node[] roots, SimulationOptions options)
     {
         var columns = new Dictionary<Node, Column>(ReferenceEqualityComparer.Instance);
-        Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfAll(roots);
-        Dictionary<LeafNode, int> streams = LeafStreams.Of(roots);
+        List<Node> ordered = GraphWalk.OperandsFirst(roots);
+        Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfOrdered(ordered);
+        Dictionary<LeafNode, int> streams = LeafStreams.Of(ordered);
         IPointSet points = options.Method == SimulationMethod.Sobol ? new SobolPoints(options.Seed) : new RandomPoints(options.Seed);
-        HashSet<Node> slow = NodesThatCallFunctions(roots);
+        HashSet<Node> slow = NodesThatCallFunctions(ordered);
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
         {
             Node[] together = [.. group];
@@ -72,10 +73,10 @@ public sealed class Simulation
 
     internal Column ColumnOf(Node node) => columns[node];
 
-    private static HashSet<Node> NodesThatCallFunctions(Node[] roots)
+    private static HashSet<Node> NodesThatCallFunctions(List<Node> ordered)
     {
         var calling = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        foreach (Node node in GraphWalk.OperandsFirst(roots).Where(node => !node.IsCertain))
+        foreach (Node node in ordered.Where(node => !node.IsCertain))
         {
             bool calls = node is FunctionNode;
             for (int i = 0; i < node.OperandCount && !calls; i++)

@@ -6,10 +6,13 @@ internal static class AspectFlow
     public static IReadOnlyList<Aspect> Of(Node root) => OfAll([root])[root];
 
     /// <summary>Aspects of every node below <paramref name="roots"/>.</summary>
-    public static Dictionary<Node, IReadOnlyList<Aspect>> OfAll(IEnumerable<Node> roots)
+    public static Dictionary<Node, IReadOnlyList<Aspect>> OfAll(IEnumerable<Node> roots) => OfOrdered(GraphWalk.OperandsFirst(roots));
+
+    /// <summary>Aspects of nodes that stand after their operands.</summary>
+    public static Dictionary<Node, IReadOnlyList<Aspect>> OfOrdered(List<Node> ordered)
     {
-        var aspects = new Dictionary<Node, IReadOnlyList<Aspect>>(ReferenceEqualityComparer.Instance);
-        foreach (Node node in GraphWalk.OperandsFirst(roots))
+        var aspects = new Dictionary<Node, IReadOnlyList<Aspect>>(ordered.Count, ReferenceEqualityComparer.Instance);
+        foreach (Node node in ordered)
             aspects[node] = Combine(node, aspects);
         return aspects;
     }

@@ -7,17 +7,14 @@ internal sealed class RegisterAllocation
     private readonly int[] registers;
     private readonly Stack<int> free = [];
 
-    public RegisterAllocation(ValueNumbering numbering, int fixedCount)
+    public RegisterAllocation(ValueNumbering numbering)
     {
         lastUse = LastUses(numbering);
         registers = new int[numbering.Count];
-        for (int value = 0; value < fixedCount; value++)
-            registers[value] = value;
-        RegisterCount = fixedCount;
         Instructions = new Instruction[numbering.Steps.Count];
         for (int step = 0; step < Instructions.Length; step++)
-            Instructions[step] = Place(numbering.Steps[step], step, fixedCount);
-        Outputs = Array.ConvertAll(numbering.Outputs, value => registers[value]);
+            Instructions[step] = Place(numbering.Steps[step], step);
+        Outputs = Array.ConvertAll(numbering.Outputs, RegisterOf);
     }
 
     public Instruction[] Instructions { get; }
@@ -32,23 +29,38 @@ internal sealed class RegisterAllocation
         Array.Fill(last, -1);
         for (int step = 0; step < numbering.Steps.Count; step++)
         {
-            foreach (int value in numbering.Steps[step].Inputs)
-                last[value] = step;
+            foreach (int value in numbering.Steps[step].Operands)
+                Mark(last, value, step);
         }
         foreach (int value in numbering.Outputs)
-            last[value] = int.MaxValue;
+            Mark(last, value, int.MaxValue);
         return last;
     }
 
-    /// <summary>Results are placed before operands are released: a function may not write over what it reads.</summary>
-    private Instruction Place(Instruction step, int index, int fixedCount)
+    private static void Mark(int[] last, int value, int step)
     {
-        int[] inputs = Array.ConvertAll(step.Inputs, value => registers[value]);
-        int[] results = Array.ConvertAll(step.Results, value => registers[value] = free.TryPop(out int register) ? register : RegisterCount++);
-        foreach (int value in step.Inputs.Distinct().Where(value => value >= fixedCount && lastUse[value] == index))
-            free.Push(registers[value]);
-        foreach (int value in step.Results.Where(value => lastUse[value] < 0))
-            free.Push(registers[value]);
-        return step with { Inputs = inputs, Results = results };
+        if (value >= 0)
+            last[value] = step;
     }
+
+    /// <summary>Results are placed before operands are released: a function may not write over what it reads.</summary>
+    private Instruction Place(Instruction step, int index)
+    {
+        int[] operands = Array.ConvertAll(step.Operands, RegisterOf);
+        int[] results = Array.ConvertAll(step.Results, value => registers[value] = free.TryPop(out int register) ? register : RegisterCount++);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            int value = step.Operands[i];
+            if (value >= 0 && lastUse[value] == index && Array.IndexOf(step.Operands, value) == i)
+                free.Push(registers[value]);
+        }
+        foreach (int value in step.Results)
+        {
+            if (lastUse[value] < 0)
+                free.Push(registers[value]);
+        }
+        return step with { Operands = operands, Results = results };
+    }
+
+    private int RegisterOf(int value) => value >= 0 ? registers[value] : value;
 }

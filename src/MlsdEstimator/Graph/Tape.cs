@@ -5,24 +5,23 @@ namespace MlsdEstimator;
 /// </summary>
 /// <remarks>
 /// Merging is exact value numbering (operation and operand numbers), so two formulas written apart become one where they say the same,
-/// and x - x reads one register twice. Leaves are numbered by their object.
+/// and x - x reads one register twice.
 /// </remarks>
 internal sealed class Tape
 {
-    private Tape(Instruction[] instructions, double[] constants, LeafNode[] leaves, int[] outputs, int registerCount)
+    private Tape(double[] constants, RegisterAllocation allocation)
     {
-        (Instructions, Constants, Leaves, Outputs, RegisterCount) = (instructions, constants, leaves, outputs, registerCount);
+        Constants = constants;
+        Instructions = allocation.Instructions;
+        Outputs = allocation.Outputs;
+        RegisterCount = allocation.RegisterCount;
     }
 
-    public IReadOnlyList<Instruction> Instructions { get; }
-
-    /// <summary>Values of the first registers.</summary>
     public double[] Constants { get; }
 
-    /// <summary>The uncertain inputs, which fill the registers after the constants.</summary>
-    public LeafNode[] Leaves { get; }
+    public Instruction[] Instructions { get; }
 
-    /// <summary>Register of each root.</summary>
+    /// <summary>Register of each root, or ~i for constant i.</summary>
     public int[] Outputs { get; }
 
     public int RegisterCount { get; }
@@ -30,8 +29,6 @@ internal sealed class Tape
     public static Tape Compile(IReadOnlyList<Node> roots)
     {
         var numbering = new ValueNumbering(roots);
-        int fixedCount = numbering.Constants.Count + numbering.Leaves.Count;
-        var allocation = new RegisterAllocation(numbering, fixedCount);
-        return new Tape(allocation.Instructions, [.. numbering.Constants], [.. numbering.Leaves], allocation.Outputs, allocation.RegisterCount);
+        return new Tape([.. numbering.Constants], new RegisterAllocation(numbering));
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MlsdEstimator;
 
 /// <summary>Evaluates a tape over blocks of draws.</summary>
@@ -6,78 +8,94 @@ internal sealed class TapeRun
     /// <summary>Draws of a block: registers of 8 kB, a few dozen of which fit into a second-level cache.</summary>
     public const int BlockSize = 1024;
 
+    private const int MostOperands = 3;
+
     private readonly Tape tape;
     private readonly IPointSet points;
-    private readonly int[] streams;
+    private readonly IReadOnlyDictionary<LeafNode, int> streams;
     private readonly double[][] registers;
+
+    /// <summary>Constants are spread over a block where an operation reads them.</summary>
+    private readonly double[][] spread;
 
     public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams, IPointSet points)
     {
-        (this.tape, this.points) = (tape, points);
-        this.streams = Array.ConvertAll(tape.Leaves, leaf => streams[leaf]);
-        registers = new double[tape.RegisterCount][];
-        for (int register = 0; register < registers.Length; register++)
-            registers[register] = new double[BlockSize];
-        for (int constant = 0; constant < tape.Constants.Length; constant++)
-            registers[constant].AsSpan().Fill(tape.Constants[constant]);
+        (this.tape, this.streams, this.points) = (tape, streams, points);
+        registers = Blocks(tape.RegisterCount);
+        spread = Blocks(MostOperands);
     }
 
     /// <summary>One column of draws for each output of the tape.</summary>
     public double[][] Columns(int samples, CancellationToken cancellation)
     {
-        double[][] columns = [.. tape.Outputs.Select(_ => new double[samples])];
+        double[][] columns = [.. tape.Outputs.Select(_ => GC.AllocateUninitializedArray<double>(samples))];
         for (int start = 0; start < samples; start += BlockSize)
         {
             cancellation.ThrowIfCancellationRequested();
             int length = Math.Min(BlockSize, samples - start);
-            Evaluate(start, length);
+            foreach (Instruction instruction in tape.Instructions)
+                Execute(instruction, start, length);
             for (int output = 0; output < columns.Length; output++)
-                registers[tape.Outputs[output]].AsSpan(0, length).CopyTo(columns[output].AsSpan(start));
+                Read(tape.Outputs[output], 0, length).CopyTo(columns[output].AsSpan(start));
         }
         return columns;
     }
 
-    private void Evaluate(int start, int length)
+    private static double[][] Blocks(int count)
     {
-        for (int leaf = 0; leaf < tape.Leaves.Length; leaf++)
-            Draw(leaf, start, registers[tape.Constants.Length + leaf].AsSpan(0, length));
-        foreach (Instruction instruction in tape.Instructions)
-        {
-            if (instruction.Function is null)
-                Apply(instruction, length);
-            else
-                Call(instruction, length);
-        }
+        var blocks = new double[count][];
+        for (int block = 0; block < count; block++)
+            blocks[block] = GC.AllocateUninitializedArray<double>(BlockSize);
+        return blocks;
     }
 
-    private void Draw(int leaf, int start, Span<double> values)
+    private void Execute(Instruction instruction, int start, int length)
     {
-        LeafNode node = tape.Leaves[leaf];
+        if (instruction.Input is LeafNode leaf)
+            Draw(leaf, start, registers[instruction.Results[0]].AsSpan(0, length));
+        else if (instruction.Function is IFunction function)
+            Call(function, instruction, length);
+        else
+            Apply(instruction, length);
+    }
+
+    private void Draw(LeafNode leaf, int start, Span<double> values)
+    {
         points.Fill(streams[leaf], start, values);
-        node.Distribution.AtProbabilities(values, values);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(values, node.Unit, values);
+        leaf.Distribution.AtProbabilities(values, values);
+        TensorPrimitives.Multiply(values, leaf.Unit, values);
     }
 
     private void Apply(Instruction instruction, int length)
     {
-        int[] inputs = instruction.Inputs;
+        int[] operands = instruction.Operands;
         Arithmetic.Evaluate(
             instruction.Operation,
-            registers[inputs[0]].AsSpan(0, length),
-            inputs.Length > 1 ? registers[inputs[1]].AsSpan(0, length) : default,
-            inputs.Length > 2 ? registers[inputs[2]].AsSpan(0, length) : default,
+            Read(operands[0], 0, length),
+            operands.Length > 1 ? Read(operands[1], 1, length) : default,
+            operands.Length > 2 ? Read(operands[2], 2, length) : default,
             registers[instruction.Results[0]].AsSpan(0, length));
     }
 
-    private void Call(Instruction instruction, int length)
+    /// <summary>A register, or a constant spread over the block that belongs to the operand's place.</summary>
+    private ReadOnlySpan<double> Read(int operand, int place, int length)
     {
-        Span<double> arguments = stackalloc double[instruction.Inputs.Length];
+        if (operand >= 0)
+            return registers[operand].AsSpan(0, length);
+        Span<double> block = spread[place].AsSpan(0, length);
+        block.Fill(tape.Constants[~operand]);
+        return block;
+    }
+
+    private void Call(IFunction function, Instruction instruction, int length)
+    {
+        Span<double> inputs = stackalloc double[instruction.Operands.Length];
         Span<double> outputs = stackalloc double[instruction.Results.Length];
         for (int draw = 0; draw < length; draw++)
         {
-            for (int i = 0; i < arguments.Length; i++)
-                arguments[i] = registers[instruction.Inputs[i]][draw];
-            FunctionNode.Evaluate(instruction.Function!, arguments, outputs);
+            for (int i = 0; i < inputs.Length; i++)
+                inputs[i] = instruction.Operands[i] is >= 0 and int register ? registers[register][draw] : tape.Constants[~instruction.Operands[i]];
+            FunctionNode.Evaluate(function, inputs, outputs);
             for (int i = 0; i < outputs.Length; i++)
                 registers[instruction.Results[i]][draw] = outputs[i];
         }

@@ -1,51 +1,43 @@
 namespace MlsdEstimator;
 
-/// <summary>Gives every distinct value of a graph one number: constants first, then leaves, then computed values in the order they can be computed.</summary>
+/// <summary>Gives every distinct value of a graph one number, in an order in which they can be computed. Constants have negative numbers.</summary>
+/// <remarks>
+/// Certain parts are constants, merged by value; an uncertain leaf is its object; operations are merged by operation and operands,
+/// calls by function and inputs. A constant that a reading varies is kept apart from others of its value, and so is everything computed from it.
+/// </remarks>
 internal sealed class ValueNumbering
 {
+    private readonly IReadOnlySet<Node> varied;
     private readonly Dictionary<Node, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, int> constantNumbers = [];
     private readonly Dictionary<(Operation Operation, int A, int B, int C), int> operationNumbers = [];
     private readonly Dictionary<CallKey, int[]> callNumbers = [];
     private readonly Dictionary<FunctionNode, int[]> calls = new(ReferenceEqualityComparer.Instance);
 
-    public ValueNumbering(IReadOnlyList<Node> roots)
+    public ValueNumbering(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null)
     {
-        List<Node> ordered = GraphWalk.OperandsFirst(roots);
-        foreach (Node node in ordered)
-        {
-            if (node.IsCertain && node is not FunctionNode)
-                numbers[node] = NumberOfConstant(node.Nominal);
-        }
-        foreach (LeafNode leaf in ordered.OfType<LeafNode>())
-        {
-            numbers[leaf] = Constants.Count + Leaves.Count;
-            Leaves.Add(leaf);
-        }
-        Count = Constants.Count + Leaves.Count;
-        foreach (Node node in ordered)
+        this.varied = varied ?? new HashSet<Node>();
+        foreach (Node node in GraphWalk.OperandsFirst(roots))
             Number(node);
         Outputs = [.. roots.Select(root => numbers[root])];
     }
 
     public List<double> Constants { get; } = [];
 
-    public List<LeafNode> Leaves { get; } = [];
-
-    /// <summary>Instructions over value numbers, in an order in which they can run.</summary>
     public List<Instruction> Steps { get; } = [];
 
     public int[] Outputs { get; }
 
+    /// <summary>Numbers given to values that are not constants.</summary>
     public int Count { get; private set; }
 
     private void Number(Node node)
     {
-        if (numbers.ContainsKey(node))
-            return;
         switch (node)
         {
             case AnnotatedNode annotated: numbers[node] = numbers[annotated.Inner]; break;
+            case LeafNode: numbers[node] = NumberOfInput(node); break;
+            case ConstantNode constant: numbers[node] = varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal); break;
             case OperationNode operation: numbers[node] = NumberOf(operation); break;
             case FunctionNode call: calls[call] = NumbersOf(call); break;
             case FunctionOutputNode output: numbers[node] = calls[output.Call][output.Output]; break;
@@ -53,12 +45,18 @@ internal sealed class ValueNumbering
         }
     }
 
+    private int NumberOfInput(Node node)
+    {
+        Steps.Add(new Instruction { Input = node, Operands = [], Results = [Count] });
+        return Count++;
+    }
+
     private int NumberOfConstant(double value)
     {
         long bits = BitConverter.DoubleToInt64Bits(value);
         if (!constantNumbers.TryGetValue(bits, out int number))
         {
-            constantNumbers[bits] = number = Constants.Count;
+            constantNumbers[bits] = number = ~Constants.Count;
             Constants.Add(value);
         }
         return number;
@@ -67,45 +65,52 @@ internal sealed class ValueNumbering
     private int NumberOf(OperationNode node)
     {
         int a = numbers[node.Operand(0)];
-        int b = node.OperandCount > 1 ? numbers[node.Operand(1)] : -1;
-        int c = node.OperandCount > 2 ? numbers[node.Operand(2)] : -1;
+        int b = node.OperandCount > 1 ? numbers[node.Operand(1)] : int.MinValue;
+        int c = node.OperandCount > 2 ? numbers[node.Operand(2)] : int.MinValue;
+        int[] operands = node.OperandCount switch { 1 => [a], 2 => [a, b], _ => [a, b, c] };
+        if (Array.TrueForAll(operands, IsConstant))
+            return NumberOfConstant(node.Nominal);
         if (!operationNumbers.TryGetValue((node.Operation, a, b, c), out int number))
         {
             operationNumbers[(node.Operation, a, b, c)] = number = Count++;
-            int[] inputs = c >= 0 ? [a, b, c] : b >= 0 ? [a, b] : [a];
-            Steps.Add(new Instruction { Operation = node.Operation, Inputs = inputs, Results = [number] });
+            Steps.Add(new Instruction { Operation = node.Operation, Operands = operands, Results = [number] });
         }
         return number;
     }
 
     private int[] NumbersOf(FunctionNode node)
     {
-        int[] inputs = [.. Enumerable.Range(0, node.OperandCount).Select(i => numbers[node.Operand(i)])];
-        var key = new CallKey(node.Function, inputs);
+        var operands = new int[node.OperandCount];
+        for (int i = 0; i < operands.Length; i++)
+            operands[i] = numbers[node.Operand(i)];
+        if (Array.TrueForAll(operands, IsConstant))
+            return Array.ConvertAll(node.NominalOutputs, NumberOfConstant);
+        var key = new CallKey(node.Function, operands);
         if (!callNumbers.TryGetValue(key, out int[]? results))
         {
             callNumbers[key] = results = [.. Enumerable.Range(Count, node.Function.OutputCount)];
             Count += results.Length;
-            if (!node.IsCertain)
-                Steps.Add(new Instruction { Function = node.Function, Inputs = inputs, Results = results });
+            Steps.Add(new Instruction { Function = node.Function, Operands = operands, Results = results });
         }
         return results;
     }
 
-    private readonly struct CallKey(IFunction function, int[] inputs) : IEquatable<CallKey>
+    private static bool IsConstant(int number) => number < 0;
+
+    private readonly struct CallKey(IFunction function, int[] operands) : IEquatable<CallKey>
     {
         private readonly IFunction function = function;
-        private readonly int[] inputs = inputs;
+        private readonly int[] operands = operands;
 
-        public bool Equals(CallKey other) => function.Equals(other.function) && inputs.AsSpan().SequenceEqual(other.inputs);
+        public bool Equals(CallKey other) => function.Equals(other.function) && operands.AsSpan().SequenceEqual(other.operands);
 
         public override bool Equals(object? obj) => obj is CallKey other && Equals(other);
 
         public override int GetHashCode()
         {
             int hash = function.GetHashCode();
-            foreach (int input in inputs)
-                hash = HashCode.Combine(hash, input);
+            foreach (int operand in operands)
+                hash = HashCode.Combine(hash, operand);
             return hash;
         }
     }

@@ -7,9 +7,9 @@ namespace MlsdEstimator;
 /// </remarks>
 internal static class LeafStreams
 {
-    public static Dictionary<LeafNode, int> Of(IEnumerable<Node> roots)
+    /// <param name="ordered">All nodes of the run.</param>
+    public static Dictionary<LeafNode, int> Of(List<Node> ordered)
     {
-        List<Node> ordered = GraphWalk.OperandsFirst(roots);
         var defaults = new Dictionary<Node, string>(ReferenceEqualityComparer.Instance);
         foreach (AnnotatedNode node in ordered.OfType<AnnotatedNode>().Where(node => node.Annotation.IsDefault && node.Bare is LeafNode))
             defaults.TryAdd(node.Bare, node.Annotation.Name ?? "");
