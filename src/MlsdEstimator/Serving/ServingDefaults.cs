@@ -11,4 +11,7 @@ internal static class ServingDefaults
 
     /// <summary>Waste from which a batch is usually better restricted to those who come: half of the work. 70 to 98 % are reported (Huyen 2022: Grubhub 98 %).</summary>
     public static readonly Fraction MuchWaste = Fraction.FromRatio(0.5);
+
+    /// <summary>A fleet has a machine. One that must survive the loss of a machine or a zone needs more.</summary>
+    public static readonly Scalar OneMachine = Scalar.One.Named("least machines").AsDefault("no spare: the loss of a machine is not survived");
 }

@@ -1,0 +1,95 @@
+namespace MlsdEstimator;
+
+/// <summary>Nodes that answer nearest-neighbour queries from a vector index in memory.</summary>
+/// <remarks>
+/// Every query asks every shard, so a replica is a whole row of shards and carries what one node carries: nodes = shards x replicas,
+/// shards = ceiling(one copy / node memory), replicas = ceiling(max(peak queries / queries per node, minimum)).
+/// Shards and replicas are decisions that cover the given confidence each.
+/// </remarks>
+/// <example>
+/// <code>
+/// var retrieval = new AnnServing
+/// {
+///     Queries = traffic.Load, Index = index, NodeMemory = 100.Gigabytes, MinimumReplicas = 2,
+///     Node = Capacity.Measured(3000.PerSecond, percentile: 0.99, latency: 10.Milliseconds),
+/// };
+/// </code>
+/// </example>
+public sealed record AnnServing : Estimator
+{
+    /// <summary>Queries to the index. Read at their peak.</summary>
+    public required Load Queries { get; init => field = Require.NotNull(value, "queries"); }
+
+    /// <summary>Queries a second of one node that holds one shard: measure it at the recall you need.</summary>
+    public required Capacity Node { get; init => field = Require.NotNull(value, "node capacity"); }
+
+    /// <summary>The index. One copy of it is spread over the shards; replicas take the place of its copies.</summary>
+    public required VectorIndex Index { get; init => field = Require.NotNull(value, "index"); }
+
+    /// <summary>Memory of one node that the index may use. Above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public required DataSize NodeMemory { get; init => field = Require.Positive(value, "index memory of a node"); }
+
+    /// <summary>Least replicas of each shard, at least 1: 2 survive the loss of a node. No default, because it decides small fleets.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public required Scalar MinimumReplicas { get; init => field = Require.AtLeast(1, value, "least replicas"); }
+
+    /// <summary>Price of a node, not negative, or null when it is not to be priced.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
+    public Spend? NodePrice { get; init => field = value is null ? null : Require.NonNegative(value, "index node price"); }
+
+    /// <summary>What a node is. Default "index node".</summary>
+    /// <exception cref="ArgumentException">The text is empty.</exception>
+    public string NodeName { get; init => field = Require.NotBlank(value, "node name"); } = "index node";
+
+    /// <summary>Part of our belief that each decision covers, strictly between 0 and 1. Default <see cref="Provision.DefaultConfidence"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
+    public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
+
+    /// <summary>Shards of the index, needed and bought.</summary>
+    public Provision ShardPurchase => Remember(() => (Index.OneCopy / NodeMemory).Named("shards needed").ProvisionFor(Confidence));
+
+    /// <summary>Replicas of each shard, needed and bought.</summary>
+    public Provision ReplicaPurchase => Remember(() => ReplicasNeeded.ProvisionAtLeast(MinimumReplicas, Confidence));
+
+    /// <summary>Nodes, needed and bought.</summary>
+    public Provision Purchase => Remember(() => new Provision(NodesNeeded, Nodes, Confidence));
+
+    /// <summary>Nodes that hold one copy of the index.</summary>
+    public Scalar Shards => Result("shards", () => ShardPurchase.Bought);
+
+    /// <summary>Copies of the index that the load asks for, not rounded.</summary>
+    public Scalar ReplicasNeeded => Result("replicas needed", () => Node.ReplicasFor(Queries.Peak).Marked(Aspect.Counts("replicas")));
+
+    /// <summary>Nodes that memory and load ask for: whole shards, replicas not rounded.</summary>
+    public Scalar NodesNeeded => Result("nodes needed", () => ShardPurchase.Need.Ceiling() * Scalar.Max(ReplicasNeeded, MinimumReplicas));
+
+    /// <summary>Nodes bought: shards x replicas.</summary>
+    public Scalar Nodes => Result("nodes bought", () => ShardPurchase.Bought * ReplicaPurchase.Bought);
+
+    /// <summary>Queries a second of each node, at peak: every shard of a replica sees all of the replica's queries.</summary>
+    public Rate PerNode => Result("queries per node at peak", () => Queries.Peak / ReplicaPurchase.Bought);
+
+    /// <summary>What the nodes cost; null without a price.</summary>
+    public Spend? Cost => NodePrice is null ? null : Result("index serving cost", () => NodePrice * Nodes);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IQuantity> Results =>
+        Cost is null ? [Shards, ReplicasNeeded, NodesNeeded, Nodes, PerNode] : [Shards, ReplicasNeeded, NodesNeeded, Nodes, PerNode, Cost];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Tier> Tiers => [new Tier(Title, NodeName, Purchase, Cost)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings =>
+        [.. CapacityFindings.Of(Queries, Node, ReplicasNeeded), .. MemoryDecides, .. ReplicaPurchase.MinimumDecides("replicas")];
+
+    private IEnumerable<Finding> MemoryDecides
+    {
+        get
+        {
+            if ((Shards > Scalar.One).And(ReplicasNeeded <= MinimumReplicas).Nominally == true)
+                yield return new Finding(Severity.Note, FindingCodes.Consequence, $"Memory decides, not queries: one copy of the index of {Index.OneCopy} takes {Shards} shards of {NodeMemory}, and the queries need {ReplicasNeeded} replicas of it, no more than the minimum. Smaller vectors save nodes, faster queries do not.", Nodes);
+        }
+    }
+}
