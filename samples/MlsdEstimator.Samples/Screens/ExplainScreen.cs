@@ -10,7 +10,7 @@ internal static class ExplainScreen
         {
             output.WriteLine(quantity.Explain());
             if (!quantity.IsCertain)
-                output.WriteLine($"90 % of belief: {run.Simulation.Of(quantity)}");
+                output.WriteLine($"90% of belief: {run.Simulation.Of(quantity)}");
             output.WriteLine();
         }
     }

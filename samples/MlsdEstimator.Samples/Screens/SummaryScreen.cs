@@ -5,24 +5,25 @@ namespace MlsdEstimator.Samples;
 /// <summary>The whole design on one screen.</summary>
 internal static class SummaryScreen
 {
-    private const int NarrowestUsable = 150;
+    private const int NarrowestUsable = 160;
 
     /// <summary>Results of one estimator on the screen, its most wanted first; JSON and "explain" have all.</summary>
-    private const int MostResults = 4;
+    private const int MostResults = 6;
 
-    private const int LongestSource = 64;
+    private const int LongestSource = 60;
 
     public static void Show(CaseRun run, TextWriter output)
     {
         IAnsiConsole console = NewConsole(output);
         console.Write(new Rule($"[bold]{Markup.Escape(run.Sheet.Title)}[/]").LeftJustified());
-        console.Write(Inputs(run));
+        console.Write(Ranges(run));
+        console.MarkupLine($"[bold]Certain inputs:[/] {Markup.Escape(CertainInputs(run))}");
         console.Write(Results(run));
         console.Write(Tiers(run));
         console.MarkupLine($"[bold]Serving choice:[/] {Markup.Escape(run.Design.Choice)}");
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
-        console.MarkupLine($"[grey]Ranges are 90 % of belief, {run.Simulation.Options.Samples:N0} draws, seed {run.Simulation.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
+        console.MarkupLine($"[grey]Ranges are 90% of belief, {run.Simulation.Options.Samples:N0} draws, seed {run.Simulation.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
     }
 
     /// <summary>Colours only on a terminal: what is redirected is read by programs and diffs.</summary>
@@ -37,10 +38,13 @@ internal static class SummaryScreen
         return console;
     }
 
-    private static Table Inputs(CaseRun run)
+    private static string CertainInputs(CaseRun run) =>
+        string.Join("; ", run.Sheet.Inputs.Where(input => input.IsCertain).Select(input => input.Source is null ? $"{input.Name} {input}" : $"{input.Name} {input} ({Provenance(input)})"));
+
+    private static Table Ranges(CaseRun run)
     {
         Table table = NewTable("Input", "low | best | high", "Source");
-        foreach (IQuantity input in run.Sheet.Inputs)
+        foreach (IQuantity input in run.Sheet.Inputs.Where(input => !input.IsCertain))
             table.AddRow(Markup.Escape(input.Name ?? ""), Markup.Escape(RangeCell.Of(input, run.Simulation)), Markup.Escape(Provenance(input)));
         return table;
     }
@@ -62,12 +66,18 @@ internal static class SummaryScreen
         string label = $"[grey]{step}[/] {Markup.Escape(estimator.Title)}{scope}";
         foreach (IQuantity result in estimator.Results.Take(MostResults))
         {
-            string consequence = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result))?.Message ?? "";
-            table.AddRow(label, Markup.Escape(result.Name ?? ""), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(consequence));
+            table.AddRow(label, Markup.Escape(result.Name ?? ""), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(Consequence(run, result)));
             label = "";
         }
         foreach (Estimator part in estimator.Parts)
             AddResults(table, run, step, part);
+    }
+
+    /// <summary>The serving choice has its own line below.</summary>
+    private static string Consequence(CaseRun run, IQuantity result)
+    {
+        Finding? finding = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result));
+        return finding is null || finding.Message == run.Design.Choice ? "" : finding.Message;
     }
 
     private static Table Tiers(CaseRun run)
@@ -90,7 +100,7 @@ internal static class SummaryScreen
     {
         var table = new Table { Border = TableBorder.Simple };
         foreach (string column in columns)
-            table.AddColumn(new TableColumn($"[bold]{column}[/]") { Padding = new Padding(0, 0, 1, 0), NoWrap = column is "low | best | high" or "Source" });
+            table.AddColumn(new TableColumn($"[bold]{column}[/]") { Padding = new Padding(0, 0, 1, 0), NoWrap = column is "low | best | high" or "Source" or "Result" });
         return table;
     }
 

@@ -45,11 +45,15 @@ public sealed class Estimate<T> : IEstimate
 
     IQuantity IEstimate.Mean => Mean;
 
-    /// <summary>Any point of belief, by linear interpolation between draws (type 7, as NumPy and Excel).</summary>
+    /// <summary>Any point of belief: exact for an input, else by linear interpolation between draws (type 7, as NumPy and Excel).</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <returns>The value; "saturated" where the point falls into infeasible draws.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
-    public T Quantile(double probability) => Reading(column.Quantile(Require.InsideUnitInterval(probability, nameof(probability))));
+    public T Quantile(double probability)
+    {
+        Require.InsideUnitInterval(probability, nameof(probability));
+        return Reading(Subject.Node.Bare is LeafNode input ? input.Quantile(probability) : column.Quantile(probability));
+    }
 
     IQuantity IEstimate.Quantile(double probability) => Quantile(probability);
 

@@ -32,5 +32,5 @@ internal sealed class LogitRangeDistribution : Uncertain
 
     private static double Fraction(double logit) => 1 / (1 + Math.Exp(-logit));
 
-    public override string ToString() => Text.Of($"fraction {Low} | {Best} | {High} (90 %)");
+    public override string ToString() => Text.Of($"fraction {Low} | {Best} | {High} (90%)");
 }

@@ -45,5 +45,5 @@ internal sealed class RangeDistribution : Uncertain
             values[i] = AtScore(scores[i]);
     }
 
-    public override string ToString() => Text.Of($"range {Low} | {Best} | {High} ({Confidence * 100:0.#} %)");
+    public override string ToString() => Text.Of($"range {Low} | {Best} | {High} ({Confidence * 100:0.#}%)");
 }
