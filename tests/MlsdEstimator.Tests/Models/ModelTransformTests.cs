@@ -154,7 +154,7 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_of_everything_is_refused()
     {
-        Assert.StartsWith("'sparsity' is 100%, but must be below 100%.", Assert.Throws<ArgumentOutOfRangeException>(() => Pruning.Unstructured(Fraction.One)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'sparsity' is 100%, but must be below 100 %.", Assert.Throws<ArgumentOutOfRangeException>(() => Pruning.Unstructured(Fraction.One)).Message, StringComparison.Ordinal);
         Assert.Equal("sparsity", Assert.Throws<ArgumentOutOfRangeException>(() => Pruning.Structured(Fraction.One)).ParamName);
         Assert.Equal("sparsity", Assert.Throws<ArgumentNullException>(() => Pruning.Structured(null!)).ParamName);
     }
