@@ -12,18 +12,15 @@ internal sealed class ValueNumbering
     public ValueNumbering(IReadOnlyList<Node> roots)
     {
         List<Node> ordered = GraphWalk.OperandsFirst(roots);
-        foreach (Node node in ordered)
-        {
-            if (node.IsCertain && node is not FunctionNode)
-                numbers[node] = NumberOfConstant(node.Nominal);
-        }
+        foreach (Node constant in roots.Concat(ordered.Where(node => !node.IsCertain).SelectMany(Operands)).Where(node => node.IsCertain))
+            numbers[constant] = NumberOfConstant(constant.Nominal);
         foreach (LeafNode leaf in ordered.OfType<LeafNode>())
         {
             numbers[leaf] = Constants.Count + Leaves.Count;
             Leaves.Add(leaf);
         }
         Count = Constants.Count + Leaves.Count;
-        foreach (Node node in ordered)
+        foreach (Node node in ordered.Where(node => !node.IsCertain))
             Number(node);
         Outputs = [.. roots.Select(root => numbers[root])];
     }
@@ -39,6 +36,7 @@ internal sealed class ValueNumbering
 
     public int Count { get; private set; }
 
+    /// <summary>Certain nodes are constants where an uncertain one reads them; below that nothing is computed again.</summary>
     private void Number(Node node)
     {
         if (numbers.ContainsKey(node))
@@ -52,6 +50,8 @@ internal sealed class ValueNumbering
             default: throw new InvalidOperationException($"No value number for {node.GetType().Name}.");
         }
     }
+
+    private static IEnumerable<Node> Operands(Node node) => Enumerable.Range(0, node.OperandCount).Select(node.Operand);
 
     private int NumberOfConstant(double value)
     {
@@ -80,14 +80,13 @@ internal sealed class ValueNumbering
 
     private int[] NumbersOf(FunctionNode node)
     {
-        int[] inputs = [.. Enumerable.Range(0, node.OperandCount).Select(i => numbers[node.Operand(i)])];
+        int[] inputs = [.. Operands(node).Select(operand => numbers[operand])];
         var key = new CallKey(node.Function, inputs);
         if (!callNumbers.TryGetValue(key, out int[]? results))
         {
             callNumbers[key] = results = [.. Enumerable.Range(Count, node.Function.OutputCount)];
             Count += results.Length;
-            if (!node.IsCertain)
-                Steps.Add(new Instruction { Function = node.Function, Inputs = inputs, Results = results });
+            Steps.Add(new Instruction { Function = node.Function, Inputs = inputs, Results = results });
         }
         return results;
     }
