@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MlsdEstimator;
 
 /// <summary>Evaluates a tape over blocks of draws.</summary>
@@ -50,13 +52,16 @@ internal sealed class TapeRun
         }
     }
 
+    /// <summary>A draw that overflows is infeasible, as every other number that does.</summary>
     private void Draw(int leaf, int start, Span<double> values)
     {
         LeafNode node = tape.Leaves[leaf];
         Span<double> scores = stackalloc double[values.Length];
         RandomScores.Fill(seed, streams[leaf], start, scores);
         node.Distribution.AtScores(scores, values);
-        System.Numerics.Tensors.TensorPrimitives.Multiply(values, node.Unit, values);
+        TensorPrimitives.Multiply(values, node.Unit, values);
+        foreach (ref double value in values)
+            value += value - value;
     }
 
     private void Apply(Instruction instruction, int length)
