@@ -24,5 +24,5 @@ internal sealed class QuantileDistribution : Uncertain
 
     private protected override double AtProbability(double probability) => quantile(probability);
 
-    public override string ToString() => Text.Of($"quantile function, {quantile(0.05)} | {quantile(0.5)} | {quantile(0.95)} (90%)");
+    public override string ToString() => Text.Of($"quantile function, {quantile(0.05)} | {quantile(0.5)} | {quantile(0.95)} (90 %)");
 }
