@@ -61,5 +61,7 @@ public sealed class Estimate<T> : IEstimate
     public override string ToString() => $"{Low} | {Median} | {High} (90%)";
 
     private static T Reading(double value) =>
-        Quantity<T>.Create(new ConstantNode(T.Dimension, value, double.IsNaN(value) ? Infeasibility.Saturated : null));
+        double.IsFinite(value)
+            ? Quantity<T>.Create(new ConstantNode(T.Dimension, value))
+            : Quantity<T>.Create(new ConstantNode(T.Dimension, double.NaN, Infeasibility.Saturated));
 }

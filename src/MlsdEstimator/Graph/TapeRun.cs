@@ -59,11 +59,14 @@ internal sealed class TapeRun
             Apply(instruction, length);
     }
 
+    /// <summary>A draw that overflows is infeasible, as every other number that does.</summary>
     private void Draw(LeafNode leaf, int start, Span<double> values)
     {
         points.Fill(streams[leaf], start, values);
         leaf.Distribution.AtProbabilities(values, values);
         TensorPrimitives.Multiply(values, leaf.Unit, values);
+        foreach (ref double value in values)
+            value += value - value;
     }
 
     private void Apply(Instruction instruction, int length)

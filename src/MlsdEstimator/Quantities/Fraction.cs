@@ -60,7 +60,7 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
         Uncertain.FractionRange(range.Low, range.Best, range.High).AsFraction();
 
     /// <summary>A fraction is a number.</summary>
-    public static implicit operator Scalar(Fraction fraction) => fraction.AsScalar();
+    public static implicit operator Scalar(Fraction fraction) => Scalar.Create(NodeOf(fraction));
 
     /// <summary>The fraction as a number.</summary>
     public Scalar AsScalar() => Scalar.Create(Node);
@@ -87,13 +87,16 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
     public static Fraction operator *(Fraction left, Fraction right) => Of(Operation.Multiply, NodeOf(left), NodeOf(right));
 
     /// <summary>So many times the fraction: a plain number.</summary>
-    public static Scalar operator *(Fraction fraction, Scalar factor) => fraction.AsScalar() * factor;
+    public static Scalar operator *(Fraction fraction, Scalar factor) =>
+        Scalar.Create(new OperationNode(Dimensions.Scalar, Operation.Multiply, NodeOf(fraction), NodeOf(factor)));
 
     /// <summary>So many times the fraction: a plain number.</summary>
-    public static Scalar operator *(Scalar factor, Fraction fraction) => factor * fraction.AsScalar();
+    public static Scalar operator *(Scalar factor, Fraction fraction) =>
+        Scalar.Create(new OperationNode(Dimensions.Scalar, Operation.Multiply, NodeOf(factor), NodeOf(fraction)));
 
     /// <summary>The fraction divided by a number: a plain number.</summary>
-    public static Scalar operator /(Fraction fraction, Scalar divisor) => fraction.AsScalar() / divisor;
+    public static Scalar operator /(Fraction fraction, Scalar divisor) =>
+        Scalar.Create(new OperationNode(Dimensions.Scalar, Operation.Divide, NodeOf(fraction), NodeOf(divisor)));
 
     private protected override Fraction Between(double low, double? best, double high) =>
         (best is double given ? Uncertain.FractionRange(low, given, high) : Uncertain.FractionRange(low, high)).AsFraction();
@@ -112,7 +115,7 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
         var inside = Condition.Of(Operation.IsAtLeast, node, Zero.Node).And(Condition.Of(Operation.IsAtLeast, One.Node, node));
         if (node.IsCertain && inside.Nominally == true)
             return Create(node);
-        var reason = new ConstantNode(Dimensions.Fraction, double.NaN, Text.Of($"a fraction must lie between 0 and 1, but this one is computed as {node.Nominal}"));
+        var reason = new ConstantNode(Dimensions.Fraction, double.NaN, Text.Of($"a fraction must lie between 0 and 1, but this one is computed as {node.Nominal:G6}"));
         return Create(new OperationNode(Dimensions.Fraction, Operation.If, inside.Node, node, reason));
     }
 }

@@ -134,7 +134,11 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     private protected static TSelf Of(Operation operation, Node a, Node b) => Create(new OperationNode(TSelf.Dimension, operation, a, b));
 
     /// <summary>Nominal value in a unit, for the typed readers.</summary>
-    private protected double In(double unit) => BaseValue / unit;
+    private protected double In(double unit) => Readable(BaseValue / unit);
+
+    /// <summary>No infinity leaves as a number: 1e305 s has no number of nanoseconds.</summary>
+    private protected double Readable(double value) =>
+        double.IsFinite(value) ? value : throw new EstimateException($"{Name ?? $"This {Node.Dimension.Name}"} is {this}, too large to be read in this unit; read it in a larger one.");
 
     private protected virtual TSelf Between(double low, double? best, double high)
     {

@@ -25,7 +25,7 @@ public sealed class Quotient<TNumerator, TDenominator> : Quantity<Quotient<TNume
     public double BasePer(TDenominator unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return BaseValue * unit.BaseValue;
+        return Readable(BaseValue * unit.BaseValue);
     }
 
     /// <summary>What so much of the denominator brings.</summary>

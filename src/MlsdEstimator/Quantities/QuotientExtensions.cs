@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
 /// <summary>Prices and intensities: <c>.Per(...)</c>, and what a price makes of a flow.</summary>
@@ -90,11 +92,11 @@ public static class QuotientExtensions
         public static Power operator *(FlopRate flow, Quotient<Energy, FlopCount> intensity) => OnFlow<Power>(intensity, flow);
     }
 
-    private static T OnFlow<T>(IQuantity price, IQuantity flow)
+    private static T OnFlow<T>(IQuantity perUnit, IQuantity flow, [CallerArgumentExpression(nameof(perUnit))] string? parameter = null)
         where T : Quantity<T>, IQuantity<T>
     {
-        ArgumentNullException.ThrowIfNull(price);
+        ArgumentNullException.ThrowIfNull(perUnit, parameter);
         ArgumentNullException.ThrowIfNull(flow);
-        return Quantity<T>.Create(new OperationNode(T.Dimension, Operation.Multiply, price.Node, flow.Node));
+        return Quantity<T>.Create(new OperationNode(T.Dimension, Operation.Multiply, perUnit.Node, flow.Node));
     }
 }

@@ -57,6 +57,18 @@ public sealed class Scalar : Quantity<Scalar>, IQuantity<Scalar>
     /// <summary>Ratio; infeasible when the divisor is 0.</summary>
     public static Scalar operator /(Scalar left, Scalar right) => Of(Operation.Divide, NodeOf(left), NodeOf(right));
 
+    /// <summary>Whether the left is above the right, in every draw. Declared here too so that a plain number may stand on either side.</summary>
+    public static Condition operator >(Scalar left, Scalar right) => Condition.Of(Operation.IsGreater, NodeOf(left), NodeOf(right));
+
+    /// <summary>Whether the left is below the right, in every draw. Declared here too so that a plain number may stand on either side.</summary>
+    public static Condition operator <(Scalar left, Scalar right) => Condition.Of(Operation.IsGreater, NodeOf(right), NodeOf(left));
+
+    /// <summary>Whether the left is not below the right, in every draw. Declared here too so that a plain number may stand on either side.</summary>
+    public static Condition operator >=(Scalar left, Scalar right) => Condition.Of(Operation.IsAtLeast, NodeOf(left), NodeOf(right));
+
+    /// <summary>Whether the left is not above the right, in every draw. Declared here too so that a plain number may stand on either side.</summary>
+    public static Condition operator <=(Scalar left, Scalar right) => Condition.Of(Operation.IsAtLeast, NodeOf(right), NodeOf(left));
+
     /// <summary>
     /// The next whole number: machines come whole. Rounding noise is forgiven: 0.03 x 700 / 0.7, computed as 30.000000000000004, is 30.
     /// </summary>

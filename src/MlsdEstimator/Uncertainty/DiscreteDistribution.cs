@@ -8,7 +8,9 @@ internal sealed class DiscreteDistribution : Uncertain
     public DiscreteDistribution((double Value, double Weight)[] choices)
     {
         Require.NotEmpty(choices, nameof(choices));
-        (double Value, double Weight)[] sorted = [.. choices.OrderBy(choice => Require.Finite(choice.Value, nameof(choices)))];
+        foreach ((double value, double _) in choices)
+            Require.Finite(value, nameof(choices));
+        (double Value, double Weight)[] sorted = [.. choices.OrderBy(choice => choice.Value)];
         values = Array.ConvertAll(sorted, choice => choice.Value);
         double total = sorted.Sum(choice => Require.Above(0, choice.Weight, nameof(choices)));
         cumulative = new double[values.Length];

@@ -40,6 +40,7 @@ public abstract class Uncertain
         ArgumentNullException.ThrowIfNull(unit);
         if (!unit.IsCertain || !(unit.Node.Nominal > 0))
             throw new ArgumentException($"The unit of a distribution must be certain and above 0, but is {unit}. Use a unit such as DataSize.Byte.", nameof(unit));
+        Require.Finite(Median * unit.Node.Nominal, nameof(unit));
         return Quantity<T>.Create(new LeafNode(T.Dimension, this, unit.Node.Nominal));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
 /// <summary>Validation at the edge: one place makes the messages, each with parameter, value, allowed range and what to do.</summary>
@@ -13,9 +15,9 @@ internal static partial class Require
         value > 0 && value < 1 ? value : throw OutOfRange(parameter, Text.Of($"{value}"), "lie strictly between 0 and 1");
 
     /// <summary>Two finite ends in order.</summary>
-    public static void Ordered(double low, double high, string parameter)
+    public static void Ordered(double low, double high, string parameter, [CallerArgumentExpression(nameof(low))] string lowParameter = "")
     {
-        Finite(low, parameter);
+        Finite(low, lowParameter);
         Finite(high, parameter);
         if (!(low < high))
             throw OutOfRange(parameter, Text.Of($"{low} to {high}"), "have its lower end below its upper end; swap them, or use a plain number where nothing is uncertain");
@@ -24,7 +26,7 @@ internal static partial class Require
     /// <summary>Ends of a log-normal range.</summary>
     public static void RangeEnds(double low, double high, string parameter)
     {
-        Ordered(low, high, parameter);
+        Ordered(low, high, parameter, nameof(low));
         if (!(low > 0))
             throw OutOfRange(parameter, Text.Of($"{low} to {high}"), Text.Of($"have both ends above 0; give a small lower end instead of 0, or use Uncertain.NormalBetween({low}, {high}) where 0 or less is possible"));
     }

@@ -20,7 +20,7 @@ public sealed class Derivation
     internal Derivation(Node node, IReadOnlyList<Derivation> operands, IReadOnlyList<Aspect> aspects)
     {
         (this.node, Operands, Aspects) = (node, operands, aspects);
-        Operation = StepFormula.OperationOf(node.Bare);
+        Operation = StepFormula.OperationOf(node);
         Formula = StepFormula.Of(node, operands);
     }
 
@@ -36,7 +36,7 @@ public sealed class Derivation
     /// <summary>True for a value the library supplies and nobody replaced.</summary>
     public bool IsDefault => Annotation?.IsDefault ?? false;
 
-    /// <summary>What is done with the operands: "+", "x", "/", "max", the name of a function; "input" and "constant" have none.</summary>
+    /// <summary>What is done with the operands: "+", "x", "/", "max", the name of a function; "input" and "constant" have none, "=" is a second name.</summary>
     public string Operation { get; }
 
     /// <summary>The steps this one reads, in the order of the formula.</summary>
@@ -55,7 +55,7 @@ public sealed class Derivation
     public string BaseUnit => node.Dimension.Base.Symbol;
 
     /// <summary>The range an uncertain input was given, as text; null for everything else.</summary>
-    public string? Range => node.Bare is LeafNode leaf ? StepFormula.RangeOf(leaf) : null;
+    public string? Range => node.Bare is LeafNode leaf && Operation == "input" ? StepFormula.RangeOf(leaf) : null;
 
     /// <summary>What the number stands for beyond its unit.</summary>
     public IReadOnlyList<Aspect> Aspects { get; }

@@ -6,8 +6,12 @@ internal static class StepFormula
     /// <summary>Formulas written longer than this are cut: the steps below stand in <see cref="Derivation.Operands"/>.</summary>
     private const int LongestFormula = 300;
 
-    public static string OperationOf(Node node) => node switch
+    /// <summary>A second name over a first one: a step that only says "the same".</summary>
+    public static bool IsRenamed(Node node) => node is AnnotatedNode { Inner: AnnotatedNode };
+
+    public static string OperationOf(Node node) => node.Bare switch
     {
+        _ when IsRenamed(node) => "=",
         ConstantNode { Infeasibility: not null } => "infeasible",
         ConstantNode => "constant",
         LeafNode => "input",
@@ -24,13 +28,14 @@ internal static class StepFormula
 
     public static string Of(Node node, IReadOnlyList<Derivation> operands) => node.Bare switch
     {
+        _ when IsRenamed(node) => Mention(operands[0], 0),
         LeafNode leaf => RangeOf(leaf),
         ConstantNode { Infeasibility: string reason } => reason,
         ConstantNode constant => constant.Dimension.Format(constant.Nominal, "G"),
         OperationNode { Operation: Operation.Guard } => Mention(operands[1], 0),
         OperationNode operation => Shorten(Write(operation.Operation, operands)),
         FunctionOutputNode output => Shorten($"{output.Call.Function.Name}({string.Join(", ", operands.Select(operand => Mention(operand, 0)))})"),
-        _ => operands.Count == 1 ? Mention(operands[0], 0) : "",
+        _ => "",
     };
 
     private static string Write(Operation operation, IReadOnlyList<Derivation> operands)
