@@ -7,6 +7,8 @@ internal sealed class AnnotatedNode(Node inner, Annotation annotation, QuantityF
 
     public Annotation Annotation { get; } = annotation;
 
+    public override Node Bare { get; } = inner.Bare;
+
     /// <summary>The typed quantity this is.</summary>
     public IQuantity Quantity => factory.FromNode(this);
 

@@ -25,14 +25,5 @@ internal abstract class Node(Dimension dimension, double nominal, bool isCertain
     public abstract Node Operand(int index);
 
     /// <summary>The node under any annotations: names, sources and aspects are transparent to every calculation.</summary>
-    public Node Bare
-    {
-        get
-        {
-            Node node = this;
-            while (node is AnnotatedNode annotated)
-                node = annotated.Inner;
-            return node;
-        }
-    }
+    public virtual Node Bare => this;
 }

@@ -65,7 +65,7 @@ internal static class RangeReader
     {
         var (low, high, best) = (dimension.Value(points[0]), dimension.Value(points[1]), dimension.Value(points[2]));
         Check(dimension, low, high);
-        return low < best && best < high
+        return low <= best && best <= high
             ? new ParsedRange(low, best, high)
             : throw new FormatException(
                 $"best must lie between the ends, and {dimension.Short(best)} is not inside {dimension.FormatRange(low, high)}");
