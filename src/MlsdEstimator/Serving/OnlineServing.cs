@@ -69,11 +69,11 @@ public sealed record OnlineServing : Estimator
     public Spend? Cost => ReplicaPrice is null ? null : Result("online cost", () => Bought * ReplicaPrice);
 
     /// <summary>Cost over the average rate, for a thousand; null without a price.</summary>
-    public Money? CostPerThousand => Cost is null ? null : Result($"cost per 1,000 {Requests.Counts}", () => Cost / Requests.Average * 1000);
+    public Money? CostPerMillion => Cost is null ? null : Result($"cost per million {Requests.Counts}", () => Cost / Requests.Average * 1e6);
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
-        [Needed, Bought, BusyHours, ProvisionedHours, Utilisation, .. new IQuantity?[] { Cost, CostPerThousand }.OfType<IQuantity>()];
+        [Needed, Bought, BusyHours, ProvisionedHours, Utilisation, .. new IQuantity?[] { Cost, CostPerMillion }.OfType<IQuantity>()];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, ReplicaName, Purchase, Cost)];

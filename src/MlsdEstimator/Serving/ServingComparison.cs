@@ -27,7 +27,7 @@ public sealed record ServingComparison : Estimator
     public Spend Saving => Result("saving of batch", () => (OnlineCost - BatchCost).Marked(Aspect.MoreIsBetter));
 
     /// <summary>What fresh answers must bring for online to pay; below 0 it pays anyway.</summary>
-    public Money FreshnessMustBeWorth => Result($"freshness must be worth, per 1,000 {Online.Requests.Counts}", () => Saving / Online.Requests.Average * 1000);
+    public Money FreshnessMustBeWorth => Result($"freshness must be worth, per million {Online.Requests.Counts}", () => Saving / Online.Requests.Average * 1e6);
 
     /// <summary>Mean age of a precomputed answer.</summary>
     public Duration Staleness => Result("staleness", () => Batch.MeanStaleness);
@@ -55,7 +55,7 @@ public sealed record ServingComparison : Estimator
     /// <summary>Why, in one sentence.</summary>
     public string Reason => (IsOnlinePossible, IsBatchPossible) switch
     {
-        (true, true) => $"{Choice} is cheaper: {OnlineCost} online, {BatchCost} in batch, whose answers are {Staleness} old on average; freshness must be worth {FreshnessMustBeWorth * 1000} per million {Online.Requests.Counts} for online to pay.",
+        (true, true) => $"{Choice} is cheaper: {OnlineCost} online, {BatchCost} in batch, whose answers are {Staleness} old on average; freshness must be worth {FreshnessMustBeWorth} per million {Online.Requests.Counts} for online to pay.",
         (true, false) => $"Online, because batch does not work as stated: {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",
         (false, true) => $"Batch, because online does not work as stated: {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}.",
         _ => $"Neither works as stated: online, {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}; batch, {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",

@@ -43,7 +43,7 @@ public class OnlineServingTests
         OnlineServing priced = Zoned with { ReplicaPrice = 2.DollarsPerHour };
 
         Assert.Equal(36, priced.Cost!.DollarsPerHour, 9);
-        Assert.Equal(0.01, priced.CostPerThousand!.Dollars, 9); // $36 for 3.6M requests
+        Assert.Equal(10, priced.CostPerMillion!.Dollars, 9); // $36 for 3.6M requests
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public class OnlineServingTests
 
         Assert.Equal(always, Zoned.Results.Select(result => result.Name));
         Assert.Null(Zoned.Cost);
-        Assert.Null(Zoned.CostPerThousand);
-        Assert.Equal([.. always, "online cost", "cost per 1,000 requests"], (Zoned with { ReplicaPrice = 1.DollarsPerHour }).Results.Select(result => result.Name));
+        Assert.Null(Zoned.CostPerMillion);
+        Assert.Equal([.. always, "online cost", "cost per million requests"], (Zoned with { ReplicaPrice = 1.DollarsPerHour }).Results.Select(result => result.Name));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class ServingComparisonTests
     [Fact]
     public void Results_are_named_and_in_order() => Assert.Equal(
         [
-            "online cost", "batch cost, with the rest", "saving of batch", "freshness must be worth, per 1,000 requests", "staleness",
+            "online cost", "batch cost, with the rest", "saving of batch", "freshness must be worth, per million requests", "staleness",
             "visits per entity and refresh", "break-even visits per entity and refresh",
         ],
         Hybrid.Results.Select(result => result.Name));

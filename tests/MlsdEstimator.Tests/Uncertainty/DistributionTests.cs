@@ -194,7 +194,7 @@ public class DistributionTests
         Assert.Equal("one of 30, 90, 365", Uncertain.OneOf((90, 0.3), (365, 0.2), (30, 0.5)).ToString());
         Assert.Equal("3 samples, 1 to 7", Uncertain.FromSamples([7, 1, 3]).ToString());
         Assert.Equal("range 3 | 10 | 30 (90%)", Uncertain.Range(3, 10, 30).ToString());
-        Assert.Equal("range 3 | 10 | 30 (99.9 %)", Uncertain.RangeAt(0.999, 3, 10, 30).ToString());
+        Assert.Equal("range 3 | 10 | 30 (99.9%)", Uncertain.RangeAt(0.999, 3, 10, 30).ToString());
         Assert.Equal("fraction 0.2 | 0.5 | 0.8 (90%)", Uncertain.FractionRange(0.2, 0.5, 0.8).ToString());
         Assert.Equal("quantile function, 0.05 | 0.5 | 0.95 (90%)", Uncertain.FromQuantile(p => p).ToString());
     }
@@ -207,7 +207,7 @@ public class DistributionTests
         Assert.Equal(2900, row.Simulate().High.Bytes, 20.0);
     }
 
-    private static double[] Draws(Scalar quantity, int count) => Simulation.Run([quantity.Node], new SimulationOptions { Samples = count }).ColumnOf(quantity.Node).Draws;
+    private static double[] Draws(Scalar quantity, int count) => Simulation.Run([quantity.Node], new SimulationOptions { Samples = count, Method = SimulationMethod.Random }).ColumnOf(quantity.Node).Draws;
 
     /// <summary>Distance in probability between a draw's rank and where the distribution puts it, by bisection of the quantile function.</summary>
     private static double Gap(Uncertain distribution, double draw, double rank)

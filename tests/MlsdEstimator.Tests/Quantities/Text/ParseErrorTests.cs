@@ -45,7 +45,7 @@ public class ParseErrorTests
     [InlineData("Scalar", "5 to 5", "the low end must be below the high end")]
     [InlineData("Scalar", "0 to 10", "both ends must be above 0: ")]
     [InlineData("Scalar", "-1 to 5", "both ends must be above 0: ")]
-    [InlineData("Scalar", "3 to 30, best 3", "best must lie between the ends, and 3 is not inside 3 to 30")]
+    [InlineData("Scalar", "3 to 30, best 2", "best must lie between the ends, and 2 is not inside 3 to 30")]
     [InlineData("Scalar", "3 to 30, best 50", "best must lie between the ends, and 50 is not inside 3 to 30")]
     [InlineData("Scalar", "3 to 4 to 5", "a range has one \"to\"")]
     [InlineData("Scalar", "3 to ", "unknown unit \"to\"")]
