@@ -10,7 +10,7 @@ public class ServingComparisonTests
         Assert.Equal(200, Hybrid.OnlineCost.DollarsPerDay, 6);
         Assert.Equal(71, Hybrid.BatchCost.DollarsPerDay, 6);
         Assert.Equal(129, Hybrid.Saving.DollarsPerDay, 6);
-        Assert.Equal(0.0258, Hybrid.FreshnessMustBeWorth.Dollars, 9);
+        Assert.Equal(25.8, Hybrid.FreshnessMustBeWorth.Dollars, 9);
         Assert.Equal(14, Hybrid.Staleness.Hours, 9);
     }
 
