@@ -81,8 +81,11 @@ public sealed record FeatureFetch : Estimator
     /// <summary>Calls to the store, at peak. A call fetches at least one key, so requests without a miss make none.</summary>
     public Rate StoreCalls => Result("store calls at peak", () => Counted(Requests.Peak * Scalar.Min(CallsPerRequest, MissesPerRequest), "calls"));
 
+    /// <summary>Bytes that requests fetch from cache and store, at peak: what the network carries unless the cache is in the process.</summary>
+    public Bandwidth Bytes => Result("bytes fetched at peak", () => Requests.Peak * EntitiesPerRequest * BundleSize);
+
     /// <summary>Bytes that leave the store, at peak.</summary>
-    public Bandwidth Bytes => Result("bytes fetched at peak", () => Requests.Peak * (EntitiesPerRequest * Missed) * BundleSize);
+    public Bandwidth StoreBytes => Result("store bytes at peak", () => Bytes * Missed);
 
     /// <summary>Rounds of parallel calls that a request waits for.</summary>
     public Scalar Waves => Result("waves", () => (CallsPerRequest / ParallelCalls.Ceiling()).Ceiling());
@@ -120,7 +123,7 @@ public sealed record FeatureFetch : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
     [
-        .. new IQuantity?[] { BundleReads, StoreReads, StoreCalls, Bytes, Waves, P50, P95, P99, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
+        .. new IQuantity?[] { BundleReads, StoreReads, StoreCalls, Bytes, StoreBytes, Waves, P50, P95, P99, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
     ];
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace MlsdEstimator;
 
 /// <summary>The law of the slowest of several independent calls: P(slowest &lt;= t) = F(t)^n.</summary>
@@ -41,8 +39,12 @@ internal readonly record struct SlowestCall(LogNormalCall Call, double Count)
         return sum.Moments;
     }
 
-    /// <summary>Score of one call at q^(1/n), from the upper tail so that no digits are lost for many calls.</summary>
-    private double ScoreAt(double probability) => -StandardNormal.Score(-SpecialFunctions.Expm1(Math.Log(probability) / Count));
+    /// <summary>Score of one call at q^(1/n), from the upper tail 1 - q^(1/n) so that no digits are lost for many calls: 1 - e^x = 2t / (t - 1), t = tanh(x / 2).</summary>
+    private double ScoreAt(double probability)
+    {
+        double t = Math.Tanh(Math.Log(probability) / Count / 2);
+        return -StandardNormal.Score(2 * t / (t - 1));
+    }
 
     private double Density(double score) =>
         NormalTable.Density(score) * (Count == 1 ? 1 : Math.Pow(NormalTable.Probability(score), Count - 1));

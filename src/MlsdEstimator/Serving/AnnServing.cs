@@ -30,9 +30,9 @@ public sealed record AnnServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required DataSize NodeMemory { get; init => field = Require.Positive(value, "index memory of a node"); }
 
-    /// <summary>Least replicas of each shard, at least 1: 2 survive the loss of a node. No default, because it decides small fleets.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar MinimumReplicas { get; init => field = Require.AtLeast(1, value, "least replicas"); }
+    /// <summary>Least replicas of each shard: a whole number, at least 1; 2 survive the loss of a node. No default, because it decides small fleets.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
+    public required Scalar MinimumReplicas { get; init => field = Require.WholeAtLeast(1, value, "least replicas"); }
 
     /// <summary>Price of a node, not negative, or null when it is not to be priced.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
@@ -46,50 +46,59 @@ public sealed record AnnServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
 
-    /// <summary>Shards of the index, needed and bought.</summary>
+    /// <summary>Shards needed, not rounded, and bought.</summary>
     public Provision ShardPurchase => Remember(() => (Index.OneCopy / NodeMemory).Named("shards needed").ProvisionFor(Confidence));
-
-    /// <summary>Replicas of each shard, needed and bought.</summary>
-    public Provision ReplicaPurchase => Remember(() => ReplicasNeeded.ProvisionAtLeast(MinimumReplicas, Confidence));
-
-    /// <summary>Nodes, needed and bought.</summary>
-    public Provision Purchase => Remember(() => new Provision(NodesNeeded, Nodes, Confidence));
 
     /// <summary>Nodes that hold one copy of the index.</summary>
     public Scalar Shards => Result("shards", () => ShardPurchase.Bought);
 
     /// <summary>Copies of the index that the load asks for, not rounded.</summary>
-    public Scalar ReplicasNeeded => Result("replicas needed", () => Node.ReplicasFor(Queries.Peak).Marked(Aspect.Counts("replicas")));
+    public Scalar ReplicasNeeded => Result("replicas needed", () => ServingFindings.Scoped(Node.ReplicasFor(Queries.Peak).Marked(Aspect.Counts("replicas")), Node));
 
-    /// <summary>Nodes that memory and load ask for: whole shards, replicas not rounded.</summary>
-    public Scalar NodesNeeded => Result("nodes needed", () => ShardPurchase.Need.Ceiling() * Scalar.Max(ReplicasNeeded, MinimumReplicas));
+    /// <summary>Copies of the index that are held: what the load asks for, covered, and no fewer than the minimum.</summary>
+    public Scalar Replicas => Result("replicas", () => Scalar.Max(MinimumReplicas, Covered));
+
+    /// <summary>Nodes needed and bought. The need counts whole shards, because every query asks all of them.</summary>
+    public Provision Purchase => Remember(() => new Provision(ShardPurchase.Need.Ceiling() * ReplicasNeeded, Shards * Replicas, Confidence));
 
     /// <summary>Nodes bought: shards x replicas.</summary>
-    public Scalar Nodes => Result("nodes bought", () => ShardPurchase.Bought * ReplicaPurchase.Bought);
+    public Scalar Nodes => Result("nodes bought", () => Purchase.Bought.Marked(Aspect.Counts("nodes")));
 
     /// <summary>Queries a second of each node, at peak: every shard of a replica sees all of the replica's queries.</summary>
-    public Rate PerNode => Result("queries per node at peak", () => Queries.Peak / ReplicaPurchase.Bought);
+    public Rate PerNode => Result("queries per node at peak", () => Queries.Peak / Replicas);
 
     /// <summary>What the nodes cost; null without a price.</summary>
     public Spend? Cost => NodePrice is null ? null : Result("index serving cost", () => NodePrice * Nodes);
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
-        Cost is null ? [Shards, ReplicasNeeded, NodesNeeded, Nodes, PerNode] : [Shards, ReplicasNeeded, NodesNeeded, Nodes, PerNode, Cost];
+        Cost is null ? [Shards, ReplicasNeeded, Replicas, Nodes, PerNode] : [Shards, ReplicasNeeded, Replicas, Nodes, PerNode, Cost];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, NodeName, Purchase, Cost)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
-        [.. CapacityFindings.Of(Queries, Node, ReplicasNeeded), .. MemoryDecides, .. ReplicaPurchase.MinimumDecides("replicas")];
+        Nodes.IsFeasible ? [.. ServingFindings.Of(Node, Queries.Counts, NodeName, Nodes), .. MemoryDecides, .. MinimumDecides] : [];
+
+    /// <summary>The replicas that the confidence covers, whole.</summary>
+    private Scalar Covered => Result("covered replicas", () => ReplicasNeeded.ProvisionFor(Confidence).Bought);
 
     private IEnumerable<Finding> MemoryDecides
     {
         get
         {
-            if ((Shards > Scalar.One).And(ReplicasNeeded <= MinimumReplicas).Nominally == true)
-                yield return new Finding(Severity.Note, FindingCodes.Consequence, $"Memory decides, not queries: one copy of the index of {Index.OneCopy} takes {Shards} shards of {NodeMemory}, and the queries need {ReplicasNeeded} replicas of it, no more than the minimum. Smaller vectors save nodes, faster queries do not.", Nodes);
+            if ((Shards > Scalar.One).And(MinimumReplicas >= Covered).Nominally == true)
+                yield return new Finding(Severity.Note, FindingCodes.Consequence, $"Memory decides, not queries: one copy of the index of {Index.OneCopy} takes {Shards} shards of {NodeMemory}, and queries ask for no more than the minimum of {MinimumReplicas} replicas. Smaller vectors save nodes, faster queries do not.", Nodes);
+        }
+    }
+
+    private IEnumerable<Finding> MinimumDecides
+    {
+        get
+        {
+            if ((MinimumReplicas > Covered).Nominally == true)
+                yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{Replicas} replicas because that is the minimum; the load asks for {Covered}.", Replicas);
         }
     }
 }

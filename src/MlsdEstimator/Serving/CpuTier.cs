@@ -42,16 +42,13 @@ public sealed record CpuTier : Estimator
     /// <exception cref="ArgumentException">The text is empty.</exception>
     public string MachineName { get; init => field = Require.NotBlank(value, "machine name"); } = "CPU machine";
 
-    /// <summary>Least machines, whatever the load. At least 1. Default 1, which survives no loss.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar MinimumMachines { get; init => field = Require.AtLeast(1, value, "least machines"); } = ServingDefaults.OneMachine;
+    /// <summary>Least machines, whatever the load: a whole number, at least 1. Default 1, which survives no loss.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
+    public Scalar MinimumMachines { get; init => field = Require.WholeAtLeast(1, value, "least machines"); } = ServingDefaults.OneMachine;
 
     /// <summary>Part of our belief that the purchase covers, strictly between 0 and 1. Default <see cref="Provision.DefaultConfidence"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
-
-    /// <summary>Machines, needed and bought.</summary>
-    public Provision Purchase => Remember(() => MachinesNeeded.ProvisionAtLeast(MinimumMachines, Confidence));
 
     /// <summary>Cores at work at once, at peak.</summary>
     public Scalar CoresBusy => Result("cores busy at peak", () => (Requests.Peak * CpuTimePerRequest).Marked(Aspect.Counts("cores")));
@@ -62,8 +59,11 @@ public sealed record CpuTier : Estimator
     /// <summary>Machines at the planned utilisation, not rounded.</summary>
     public Scalar MachinesNeeded => Result("machines needed", () => (CoresNeeded / CoresPerMachine).Marked(Aspect.Counts("machines")));
 
+    /// <summary>Machines needed and bought.</summary>
+    public Provision Purchase => Remember(() => new Provision(MachinesNeeded, Scalar.Max(MinimumMachines, Covered), Confidence));
+
     /// <summary>Machines bought.</summary>
-    public Scalar Machines => Result("machines bought", () => Purchase.Bought);
+    public Scalar Machines => Result("machines bought", () => Purchase.Bought.Marked(Aspect.Counts("machines")));
 
     /// <summary>What the machines cost; null without a price.</summary>
     public Spend? Cost => MachinePrice is null ? null : Result("CPU cost", () => MachinePrice * Machines);
@@ -76,7 +76,10 @@ public sealed record CpuTier : Estimator
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, MachineName, Purchase, Cost)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => [.. PercentileForMean, .. Purchase.MinimumDecides("machines")];
+    public override IReadOnlyList<Finding> Findings => Machines.IsFeasible ? [.. PercentileForMean, .. MinimumDecides] : [];
+
+    /// <summary>The machines that the confidence covers, whole.</summary>
+    private Scalar Covered => Result("covered machines", () => MachinesNeeded.ProvisionFor(Confidence).Bought);
 
     private IEnumerable<Finding> PercentileForMean
     {
@@ -84,6 +87,15 @@ public sealed record CpuTier : Estimator
         {
             if (CpuTimePerRequest.Aspects.FirstOrDefault(aspect => aspect is Aspect.StatisticAspect { Level: not null }) is Aspect percentile)
                 yield return new Finding(Severity.Note, FindingCodes.PercentileInLittlesLaw, $"At most {CoresBusy} cores busy: an upper bound, because it takes the {percentile} of {CpuTimePerRequest} for the mean.", CoresBusy);
+        }
+    }
+
+    private IEnumerable<Finding> MinimumDecides
+    {
+        get
+        {
+            if ((MinimumMachines > Covered).Nominally == true)
+                yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{Machines} machines because that is the minimum; the load asks for {Covered}.", Machines);
         }
     }
 }
