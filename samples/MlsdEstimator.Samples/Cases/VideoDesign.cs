@@ -209,8 +209,8 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private OnlineServing OnlineOn(DenseModel model, string title) => new()
     {
         Title = title,
-        Requests = Funnel.Predictions,
-        Replica = Capacity.FlopConvention(Gpu.PeakFor(model), ServingUtilisation, ServingLoad, model.FlopsPerExample, Funnel.Predictions.Counts),
+        Requests = Web.Load,
+        Replica = Capacity.FlopConvention(Gpu.PeakFor(model), ServingUtilisation, ServingLoad, WorkOfRequest(model), Web.Counts),
         Zones = Zones,
         ZonesToSurvive = ZonesToSurvive,
         MinimumPerZone = LeastPerZone,
@@ -218,11 +218,14 @@ internal sealed class VideoDesign(CaseInputs inputs)
         ReplicaPrice = Gpu.OnDemand,
     };
 
+    /// <summary>One request is not one prediction: the ranker scores every candidate.</summary>
+    private FlopCount WorkOfRequest(DenseModel model) => (Funnel.Ranked * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
+
     private BatchInference BatchFor(string title, PrecomputeSet set) => new()
     {
         Title = title,
         Set = set,
-        Worker = Capacity.FlopConvention(Gpu.PeakFor(Ranker), BatchUtilisation, Fraction.One.Named("planned load, batch"), Funnel.Ranked * Ranker.FlopsPerExample, Counts),
+        Worker = Capacity.FlopConvention(Gpu.PeakFor(Ranker), BatchUtilisation, Fraction.One.Named("planned load, batch"), WorkOfRequest(Ranker), Counts),
         RefreshInterval = inputs.Of("refresh interval", Duration.Day, Assumed),
         Window = inputs.Of("refresh window", 4.Hours, Assumed),
         OutputPerEntity = (Funnel.Shown * 8.Bytes.Named("bytes per precomputed item").Cited("id and score")).Named("output per entity"),

@@ -123,7 +123,7 @@ public sealed record FeatureFetch : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
     [
-        .. new IQuantity?[] { BundleReads, StoreReads, StoreCalls, Bytes, StoreBytes, Waves, P50, P95, P99, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
+        .. new IQuantity?[] { BundleReads, StoreReads, Bytes, P50, P95, P99, StoreCalls, StoreBytes, Waves, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
     ];
 
     /// <inheritdoc/>
