@@ -160,6 +160,13 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Sobol_points_are_rounded_up_to_a_power_of_two()
+    {
+        Assert.Equal(131_072, ((Scalar)(1, 2, 4)).Simulate(new SimulationOptions { Samples = 100_000 }).Samples);
+        Assert.Equal(1_024, ((Scalar)(1, 2, 4)).Simulate(new SimulationOptions { Samples = 1_024 }).Samples);
+    }
+
+    [Fact]
     public void Cancelled_run_stops()
     {
         using var stop = new CancellationTokenSource();
