@@ -39,13 +39,7 @@ internal sealed class CaseOptions
         return CaseRun.Of(CaseCatalog.Find(name), inputs, options);
     }
 
-    /// <summary>Checks the assertions; what they say goes below the screen, or nowhere when the output is JSON.</summary>
-    public int Judge(ParseResult parsed, CaseRun run, bool json, TextWriter output)
-    {
-        const int violated = 3;
-        Assertion[] all = [.. (parsed.GetValue(assertions) ?? []).Select(text => Assertion.Parse(text, run.Sheet))];
-        foreach (Assertion assertion in all.Where(_ => !json))
-            output.WriteLine(assertion);
-        return Array.TrueForAll(all, assertion => assertion.Holds) ? 0 : violated;
-    }
+    /// <summary>Reads the assertions before anything is shown: a bad one prints one line and no screen.</summary>
+    public IReadOnlyList<Assertion> Assertions(ParseResult parsed, CaseRun run) =>
+        [.. (parsed.GetValue(assertions) ?? []).Select(text => Assertion.Parse(text, run.Sheet))];
 }

@@ -7,6 +7,7 @@ internal static class SampleProgram
 {
     private const int Success = 0;
     private const int BadArguments = 2;
+    private const int AssertionViolated = 3;
 
     /// <summary>A newline would break the promise of one line on standard error.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
@@ -45,8 +46,9 @@ internal static class SampleProgram
         root.SetAction(parsed =>
         {
             CaseRun run = settings.Run(parsed, parsed.GetRequiredValue(named));
+            IReadOnlyList<Assertion> assertions = settings.Assertions(parsed, run);
             Show(run, parsed.GetValue(whiteboard), parsed.GetValue(json), output);
-            return settings.Judge(parsed, run, json: parsed.GetValue(json), output);
+            return Judge(assertions, parsed.GetValue(json) ? TextWriter.Null : output);
         });
         return root;
     }
@@ -59,6 +61,14 @@ internal static class SampleProgram
             WhiteboardScreen.Show(run, output);
         else
             SummaryScreen.Show(run, output);
+    }
+
+    /// <summary>What the assertions say goes below the screen, and nowhere when the output is JSON.</summary>
+    private static int Judge(IReadOnlyList<Assertion> assertions, TextWriter output)
+    {
+        foreach (Assertion assertion in assertions)
+            output.WriteLine(assertion);
+        return assertions.All(assertion => assertion.Holds) ? Success : AssertionViolated;
     }
 
     private static Command ListCommand(TextWriter output)
@@ -82,8 +92,9 @@ internal static class SampleProgram
         explain.SetAction(parsed =>
         {
             CaseRun run = settings.Run(parsed, parsed.GetRequiredValue(named));
+            IReadOnlyList<Assertion> assertions = settings.Assertions(parsed, run);
             ExplainScreen.Show(run, parsed.GetValue(result), output);
-            return settings.Judge(parsed, run, json: false, output);
+            return Judge(assertions, output);
         });
         return explain;
     }

@@ -12,7 +12,7 @@ internal static class WorksheetIndex
         return hits switch
         {
             [var only] => only.Result,
-            [] => throw new ArgumentException($"There is no result '{path}'. Nearest: {NearestNames.Of(path, all.Select(entry => entry.Path))}.", nameof(path)),
+            [] => throw new ArgumentException($"There is no result '{path}'. Nearest: {NearestNames.OfEither(path, all.Select(entry => (entry.Path, entry.Result.Name ?? "")))}.", nameof(path)),
             _ => throw new ArgumentException($"'{path}' names several results: {string.Join(", ", hits.Select(hit => $"'{hit.Path}'"))}. Give the whole path.", nameof(path)),
         };
     }

@@ -6,15 +6,22 @@ internal static class NearestNames
     private const int SuggestionCount = 3;
 
     /// <summary>"'A100', 'A10'": names that contain the text first, then by letters to change.</summary>
-    public static string Of(string text, IEnumerable<string> known)
+    public static string Of(string text, IEnumerable<string> known) => OfEither(text, known.Select(name => (name, name)));
+
+    /// <param name="text">What was asked for.</param>
+    /// <param name="known">What can be asked for, each with a shorter form that people may type in its place.</param>
+    public static string OfEither(string text, IEnumerable<(string Name, string Short)> known)
     {
         string[] nearest =
         [
-            .. known.Distinct()
-                .OrderBy(name => !name.Contains(text, StringComparison.OrdinalIgnoreCase))
-                .ThenBy(name => NearestSpelling.Edits(text.ToUpperInvariant(), name.ToUpperInvariant()))
+            .. known.OrderBy(entry => !entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase))
+                .ThenBy(entry => Math.Min(Distance(text, entry.Name), Distance(text, entry.Short)))
+                .Select(entry => entry.Name)
+                .Distinct()
                 .Take(SuggestionCount),
         ];
         return nearest.Length == 0 ? "none" : string.Join(", ", nearest.Select(name => $"'{name}'"));
     }
+
+    private static int Distance(string text, string name) => NearestSpelling.Edits(text.ToUpperInvariant(), name.ToUpperInvariant());
 }
