@@ -1,3 +1,5 @@
+using MlsdEstimator.Samples;
+
 namespace MlsdEstimator.Tests;
 
 /// <summary>What the README shows compiles, and prints what the README says.</summary>
@@ -19,6 +21,21 @@ public class ReadmeTests
 
     [Fact]
     public void Storage_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Storage);
+
+    [Fact]
+    public void Sample_prints_every_line_that_the_readme_shows()
+    {
+        var output = new StringWriter();
+        SampleProgram.Run([], output, TextWriter.Null);
+        string screen = Squeezed(output.ToString());
+        string shown = Readme.Split("It prints (shortened):")[1].Split("```")[1]["text\n".Length..];
+        string[] lines = [.. shown.Split('\n').Select(Squeezed).Where(line => line.Length > 0 && line != "...")];
+        Assert.True(lines.Length > 15);
+        Assert.All(lines, line => Assert.Contains(line, screen, StringComparison.Ordinal));
+    }
+
+    /// <summary>Columns are as wide as their widest cell, and the README leaves rows out.</summary>
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static void AssertShown(Action<TextWriter> example)
     {
