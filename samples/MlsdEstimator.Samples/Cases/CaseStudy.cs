@@ -14,7 +14,20 @@ internal abstract class CaseStudy
 
 /// <summary>A design and how to tell it at a whiteboard.</summary>
 /// <param name="Sheet">The worksheet.</param>
-/// <param name="Choice">How to serve, and why.</param>
-/// <param name="Assumptions">At most six, for the whiteboard.</param>
-/// <param name="Whiteboard">At most ten lines of mental arithmetic.</param>
-internal sealed record CaseDesign(Worksheet Sheet, string Choice, IReadOnlyList<string> Assumptions, IReadOnlyList<string> Whiteboard);
+/// <param name="Serving">How to serve, and why.</param>
+/// <param name="Whiteboard">The mental arithmetic.</param>
+internal sealed record CaseDesign(Worksheet Sheet, ServingComparison Serving, IWhiteboard Whiteboard)
+{
+    /// <summary>The choice in one sentence.</summary>
+    public string Choice => Serving.Reason;
+}
+
+/// <summary>What fits on a whiteboard.</summary>
+internal interface IWhiteboard
+{
+    /// <summary>At most six.</summary>
+    IReadOnlyList<string> Assumptions { get; }
+
+    /// <summary>At most ten lines of mental arithmetic, one or two digits.</summary>
+    IReadOnlyList<string> Lines { get; }
+}

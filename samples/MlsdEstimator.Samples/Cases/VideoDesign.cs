@@ -188,7 +188,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Price = EventLog.Price,
     };
 
-    public CaseDesign Finish(CaseStudy study)
+    public CaseDesign Finish()
     {
         var sheet = new Worksheet("Video recommendation")
         {
@@ -201,7 +201,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
             Monitor = [PredictionLog],
             AsOf = PriceDate,
         };
-        return new CaseDesign(sheet, Serving.Reason, new VideoWhiteboard(sheet).Assumptions, new VideoWhiteboard(sheet).Lines);
+        return new CaseDesign(sheet, Serving, new VideoWhiteboard(sheet));
     }
 
     private const string Counts = "users";

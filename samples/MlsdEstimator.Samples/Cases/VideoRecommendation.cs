@@ -16,5 +16,5 @@ internal sealed class VideoRecommendation : CaseStudy
         "keys per second per shard=100k/s", "CPU time per request=20 ms", "positive rate=2%",
     ]);
 
-    public override CaseDesign Build(CaseInputs inputs) => new VideoDesign(inputs).Finish(this);
+    public override CaseDesign Build(CaseInputs inputs) => new VideoDesign(inputs).Finish();
 }

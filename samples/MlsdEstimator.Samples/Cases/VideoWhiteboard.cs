@@ -1,7 +1,7 @@
 namespace MlsdEstimator.Samples;
 
 /// <summary>The mental arithmetic of the video-recommendation case, at two digits.</summary>
-internal sealed class VideoWhiteboard(Worksheet sheet)
+internal sealed class VideoWhiteboard(Worksheet sheet) : IWhiteboard
 {
     public IReadOnlyList<string> Assumptions =>
     [

@@ -5,8 +5,8 @@ internal static class WhiteboardScreen
 {
     public static void Show(CaseRun run, TextWriter output)
     {
-        output.WriteLine($"{run.Sheet.Title}, assuming {string.Join(", ", run.Design.Assumptions)}:");
-        foreach (string line in run.Design.Whiteboard)
+        output.WriteLine($"{run.Sheet.Title}, assuming {string.Join(", ", run.Design.Whiteboard.Assumptions)}:");
+        foreach (string line in run.Design.Whiteboard.Lines)
             output.WriteLine(line);
     }
 }

@@ -58,7 +58,7 @@ public sealed class Simulation
         List<Node> ordered = GraphWalk.OperandsFirst(roots);
         Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfOrdered(ordered);
         Dictionary<LeafNode, int> streams = LeafStreams.Of(ordered);
-        IPointSet points = options.Method == SimulationMethod.Sobol ? new SobolPoints(options.Seed) : new RandomPoints(options.Seed);
+        IPointSet points = options.PointSet();
         HashSet<Node> slow = NodesThatCallFunctions(ordered);
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
         {

@@ -41,6 +41,8 @@ public sealed record SimulationOptions
     /// <summary>Draws that a run makes.</summary>
     internal int Points => Method == SimulationMethod.Sobol ? (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Samples) : Samples;
 
+    internal IPointSet PointSet() => Method == SimulationMethod.Sobol ? new SobolPoints(Seed) : new RandomPoints(Seed);
+
     /// <summary>Stops a long run.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

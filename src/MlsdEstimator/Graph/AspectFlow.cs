@@ -30,7 +30,7 @@ internal static class AspectFlow
     };
 
     /// <summary>Both lists; where they fill the same slot, <paramref name="stronger"/> wins.</summary>
-    private static IReadOnlyList<Aspect> Override(IReadOnlyList<Aspect> weaker, IReadOnlyList<Aspect> stronger)
+    public static IReadOnlyList<Aspect> Override(IReadOnlyList<Aspect> weaker, IReadOnlyList<Aspect> stronger)
     {
         if (weaker.Count == 0 || stronger.Count == 0)
             return stronger.Count == 0 ? weaker : stronger;

@@ -26,9 +26,12 @@ internal sealed class Tape
 
     public int RegisterCount { get; }
 
-    public static Tape Compile(IReadOnlyList<Node> roots)
+    /// <param name="roots">What to compute.</param>
+    /// <param name="varied">Constants that the run is given values for.</param>
+    /// <param name="unrounded">Leaves out ceilings and floors.</param>
+    public static Tape Compile(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null, bool unrounded = false)
     {
-        var numbering = new ValueNumbering(roots);
+        var numbering = new ValueNumbering(roots, varied, unrounded);
         return new Tape([.. numbering.Constants], new RegisterAllocation(numbering));
     }
 }

@@ -25,6 +25,9 @@ internal sealed class TapeRun
         spread = Blocks(MostOperands);
     }
 
+    /// <summary>Inputs that are held at a value in every draw.</summary>
+    public Dictionary<Node, double> Held { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>One column of draws for each output of the tape.</summary>
     public double[][] Columns(int samples, CancellationToken cancellation)
     {
@@ -51,7 +54,9 @@ internal sealed class TapeRun
 
     private void Execute(Instruction instruction, int start, int length)
     {
-        if (instruction.Input is LeafNode leaf)
+        if (instruction.Input is Node input && Held.TryGetValue(input, out double held))
+            registers[instruction.Results[0]].AsSpan(0, length).Fill(held);
+        else if (instruction.Input is LeafNode leaf)
             Draw(leaf, start, registers[instruction.Results[0]].AsSpan(0, length));
         else if (instruction.Function is IFunction function)
             Call(function, instruction, length);

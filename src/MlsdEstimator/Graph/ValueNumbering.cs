@@ -8,15 +8,20 @@ namespace MlsdEstimator;
 internal sealed class ValueNumbering
 {
     private readonly IReadOnlySet<Node> varied;
+    private readonly bool unrounded;
     private readonly Dictionary<Node, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<long, int> constantNumbers = [];
     private readonly Dictionary<(Operation Operation, int A, int B, int C), int> operationNumbers = [];
     private readonly Dictionary<CallKey, int[]> callNumbers = [];
     private readonly Dictionary<FunctionNode, int[]> calls = new(ReferenceEqualityComparer.Instance);
 
-    public ValueNumbering(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null)
+    /// <param name="roots">What to compute.</param>
+    /// <param name="varied">Constants that a reading varies.</param>
+    /// <param name="unrounded">Ceilings and floors are left out, so that there is a slope to follow.</param>
+    public ValueNumbering(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null, bool unrounded = false)
     {
         this.varied = varied ?? new HashSet<Node>();
+        this.unrounded = unrounded;
         foreach (Node node in GraphWalk.OperandsFirst(roots))
             Number(node);
         Outputs = [.. roots.Select(root => numbers[root])];
@@ -38,6 +43,7 @@ internal sealed class ValueNumbering
             case AnnotatedNode annotated: numbers[node] = numbers[annotated.Inner]; break;
             case LeafNode: numbers[node] = NumberOfInput(node); break;
             case ConstantNode constant: numbers[node] = varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal); break;
+            case OperationNode { Operation: Operation.Ceiling or Operation.Floor } rounding when unrounded: numbers[node] = numbers[rounding.Operand(0)]; break;
             case OperationNode operation: numbers[node] = NumberOf(operation); break;
             case FunctionNode call: calls[call] = NumbersOf(call); break;
             case FunctionOutputNode output: numbers[node] = calls[output.Call][output.Output]; break;

@@ -81,8 +81,8 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     /// <param name="aspects">Aspects to add; one replaces an earlier one of its kind.</param>
     public TSelf Marked(params ReadOnlySpan<Aspect> aspects)
     {
-        Aspect[] added = [.. aspects];
-        return Annotate(own => own with { Aspects = [.. own.Aspects.Where(old => !Array.Exists(added, one => one.Slot == old.Slot)), .. added] });
+        Aspect[] added = aspects.ToArray();
+        return Annotate(own => own with { Aspects = own.Aspects.Count == 0 ? added : AspectFlow.Override(own.Aspects, added) });
     }
 
     /// <summary>The same quantity when <paramref name="condition"/> holds, and infeasible, with the reason, where it does not.</summary>

@@ -1,0 +1,31 @@
+namespace MlsdEstimator;
+
+/// <summary>Entry points of comparisons.</summary>
+public static class Comparison
+{
+    /// <summary>Compares alternatives draw by draw: which is best, how sure, by how much.</summary>
+    /// <remarks>Less is better, unless the quantities are marked <see cref="Aspect.MoreIsBetter"/>. An infeasible alternative is never best.</remarks>
+    /// <param name="alternatives">At least two, each with a name.</param>
+    /// <typeparam name="T">Type of what is compared.</typeparam>
+    /// <exception cref="ArgumentException">Fewer than two alternatives, or two of one name.</exception>
+    /// <example><code>Comparison.Of(("online", online.Cost), ("batch", batch.Cost)).Best</code></example>
+    public static Comparison<T> Of<T>(params IReadOnlyList<(string Name, Quantity<T> Quantity)> alternatives)
+        where T : Quantity<T>, IQuantity<T> => Of(new SimulationOptions(), alternatives);
+
+    /// <summary>Compares alternatives draw by draw, with draws of your own.</summary>
+    /// <param name="options">Number of draws and seed.</param>
+    /// <param name="alternatives">At least two, each with a name.</param>
+    /// <typeparam name="T">Type of what is compared.</typeparam>
+    /// <exception cref="ArgumentException">Fewer than two alternatives, or two of one name.</exception>
+    public static Comparison<T> Of<T>(SimulationOptions options, params IReadOnlyList<(string Name, Quantity<T> Quantity)> alternatives)
+        where T : Quantity<T>, IQuantity<T>
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(alternatives);
+        if (alternatives.Count < 2)
+            throw new ArgumentException($"A comparison needs at least 2 alternatives, but has {alternatives.Count}.", nameof(alternatives));
+        if (alternatives.Select(alternative => Require.NotBlank(alternative.Name, nameof(alternatives))).Distinct().Count() < alternatives.Count)
+            throw new ArgumentException("Two alternatives have the same name; give each its own.", nameof(alternatives));
+        return new Comparison<T>(alternatives, options);
+    }
+}

@@ -1,0 +1,28 @@
+namespace MlsdEstimator;
+
+/// <summary>The answer of a goal seek: the value of an input that makes an output hit its target, or why there is none.</summary>
+/// <typeparam name="TInput">Type of the input.</typeparam>
+public sealed class Goal<TInput>
+    where TInput : Quantity<TInput>, IQuantity<TInput>
+{
+    internal Goal(IReadOnlyList<TInput> solutions, bool isUnrounded, string explanation)
+    {
+        (Solutions, IsUnrounded, Explanation) = (solutions, isUnrounded, explanation);
+    }
+
+    /// <summary>Every value of the input that was found, rising; empty when there is none.</summary>
+    public IReadOnlyList<TInput> Solutions { get; }
+
+    /// <summary>True when a ceiling flattens the output, so the target is met by the value before rounding.</summary>
+    public bool IsUnrounded { get; }
+
+    /// <summary>What was found, in one sentence.</summary>
+    public string Explanation { get; }
+
+    /// <summary>The only solution.</summary>
+    /// <exception cref="EstimateException">There is no solution, or more than one.</exception>
+    public TInput Value => Solutions is [var only] ? only : throw new EstimateException(Explanation);
+
+    /// <inheritdoc/>
+    public override string ToString() => Explanation;
+}

@@ -1,0 +1,60 @@
+using MathNet.Numerics.RootFinding;
+
+namespace MlsdEstimator;
+
+/// <summary>One goal seek: scan for changes of sign, refine each by Brent's method.</summary>
+internal sealed class GoalSearch<TInput>
+    where TInput : Quantity<TInput>, IQuantity<TInput>
+{
+    /// <summary>Decades searched to either side of the nominal value.</summary>
+    private const double Decades = 3;
+
+    /// <summary>Relative width at which a solution is good enough: more digits than anybody knows an input to.</summary>
+    private const double Accuracy = 1e-12;
+
+    private readonly Quantity<TInput> input;
+    private readonly Node node;
+    private readonly Func<double, double> miss;
+
+    /// <param name="input">The input to solve for.</param>
+    /// <param name="node">The leaf or constant behind it.</param>
+    /// <param name="output">Output for a value of that leaf or constant.</param>
+    /// <param name="target">Value to hit.</param>
+    public GoalSearch(Quantity<TInput> input, Node node, Func<double, double> output, double target)
+    {
+        (this.input, this.node) = (input, node);
+        miss = at => output(at) - target;
+    }
+
+    /// <summary>Ends of the search, and every solution between them.</summary>
+    public (TInput From, TInput To, IReadOnlyList<TInput> Solutions) Search(int steps)
+    {
+        double[] points = Points(steps);
+        double[] misses = Array.ConvertAll(points, point => miss(point));
+        var roots = new List<double>();
+        for (int i = 0; i < points.Length; i++)
+        {
+            if (misses[i] == 0)
+                roots.Add(points[i]);
+            else if (i > 0 && misses[i - 1] * misses[i] < 0)
+                roots.Add(Brent.FindRoot(miss, points[i - 1], points[i], Accuracy * Math.Abs(points[i])));
+        }
+        return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(AsInput)]);
+    }
+
+    /// <summary>Geometric around a positive nominal value, even over 0..1 for a fraction, even around a value that is 0 or negative.</summary>
+    private double[] Points(int steps)
+    {
+        double center = node.Nominal;
+        if (ReferenceEquals(node.Dimension, Dimensions.Fraction))
+            return [.. Enumerable.Range(0, steps + 1).Select(i => (double)i / steps)];
+        if (center > 0)
+            return [.. Enumerable.Range(0, steps + 1).Select(i => center * Math.Pow(10, Decades * (2.0 * i / steps - 1)))];
+        double reach = Math.Max(1, Math.Abs(center)) * Math.Pow(10, Decades);
+        return [.. Enumerable.Range(0, steps + 1).Select(i => center + reach * (2.0 * i / steps - 1))];
+    }
+
+    /// <summary>A value of the leaf or constant as a value of the input: the same number, times the unit between them.</summary>
+    private TInput AsInput(double value) =>
+        Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, node.Nominal == 0 ? value : value * (input.Node.Nominal / node.Nominal)));
+}

@@ -1,0 +1,34 @@
+namespace MlsdEstimator;
+
+/// <summary>What a reading can vary: every uncertain leaf, and every constant that has a name.</summary>
+internal static class NamedInputs
+{
+    /// <summary>The bare nodes, each with the quantity people know it by; in the order the formulas read them.</summary>
+    public static Dictionary<Node, IQuantity> Of(Node root)
+    {
+        var inputs = new Dictionary<Node, IQuantity>(ReferenceEqualityComparer.Instance);
+        foreach (Node node in GraphWalk.OperandsFirst([root]))
+        {
+            if (node is LeafNode)
+                inputs.TryAdd(node, Scalar.Create(node));
+            else if (node is AnnotatedNode { Annotation: { Name: not null, IsDecision: false } } named && Varied(named.Bare) is Node input)
+                Know(inputs, input, named);
+        }
+        return inputs;
+    }
+
+    /// <summary>The leaf or constant behind a name: itself, or times a unit.</summary>
+    public static Node? Varied(Node bare) => bare switch
+    {
+        LeafNode or ConstantNode { Infeasibility: null } => bare,
+        OperationNode { Operation: Operation.Multiply or Operation.Divide } scaled when scaled.Operand(1).Bare is ConstantNode && scaled.Operand(0).Bare is LeafNode leaf => leaf,
+        OperationNode { Operation: Operation.Multiply } scaled when scaled.Operand(0).Bare is ConstantNode && scaled.Operand(1).Bare is LeafNode leaf => leaf,
+        _ => null,
+    };
+
+    private static void Know(Dictionary<Node, IQuantity> inputs, Node input, AnnotatedNode named)
+    {
+        if (!inputs.TryGetValue(input, out IQuantity? known) || known.Name is null)
+            inputs[input] = named.Quantity;
+    }
+}

@@ -1,0 +1,50 @@
+namespace MlsdEstimator;
+
+/// <summary>Computes the sensitivities of one quantity.</summary>
+internal sealed class SensitivityAnalysis<T>
+    where T : Quantity<T>, IQuantity<T>
+{
+    private const double LowPoint = 0.05;
+    private const double HighPoint = 0.95;
+
+    private readonly Quantity<T> quantity;
+    private readonly Evaluator evaluator;
+    private readonly Dictionary<Node, double> gradient;
+    private readonly Dictionary<LeafNode, double> shares;
+
+    public SensitivityAnalysis(Quantity<T> quantity, SimulationOptions options)
+    {
+        this.quantity = quantity;
+        Dictionary<Node, IQuantity> inputs = NamedInputs.Of(quantity.Node);
+        evaluator = new Evaluator([quantity.Node], inputs.Keys.ToHashSet());
+        evaluator.Evaluate();
+        gradient = evaluator.Gradient(root: 0);
+        shares = quantity.IsCertain ? [] : VarianceShares.Of(quantity.Node, options);
+        Entries = [.. inputs.Select(input => Entry(input.Key, input.Value)).OrderByDescending(entry => entry.Swing).ThenByDescending(entry => Math.Abs(entry.Elasticity))];
+    }
+
+    public IReadOnlyList<Sensitivity<T>> Entries { get; }
+
+    private Sensitivity<T> Entry(Node node, IQuantity input)
+    {
+        double? share = node is LeafNode leaf && shares.TryGetValue(leaf, out double known) ? known : null;
+        return new Sensitivity<T>(input, Elasticity(node), At(node, LowPoint), At(node, HighPoint), share);
+    }
+
+    /// <summary>dy/dx x/y; NaN-free because a feasible quantity of 0 has no percentages: its elasticity reads 0.</summary>
+    private double Elasticity(Node node)
+    {
+        double elasticity = gradient.GetValueOrDefault(node) * node.Nominal / quantity.BaseValue;
+        return double.IsFinite(elasticity) ? elasticity : 0;
+    }
+
+    /// <summary>The quantity with one input at a point of its own range.</summary>
+    private T At(Node node, double point)
+    {
+        evaluator.Set(node, node is LeafNode leaf ? leaf.Quantile(point) : node.Nominal);
+        evaluator.Evaluate();
+        double value = evaluator.Output(0);
+        evaluator.Set(node, node.Nominal);
+        return Quantity<T>.Create(new ConstantNode(T.Dimension, value, double.IsNaN(value) ? "infeasible with this input at the end of its range" : null));
+    }
+}

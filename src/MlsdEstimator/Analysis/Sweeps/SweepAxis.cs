@@ -1,0 +1,45 @@
+namespace MlsdEstimator;
+
+/// <summary>One swept input: its values, and the leaf or constant they are put into.</summary>
+internal sealed class SweepAxis
+{
+    private readonly double unit;
+
+    private SweepAxis(IQuantity input, Node node, double unit, IReadOnlyList<IQuantity> values)
+    {
+        (Input, Node, this.unit, Values) = (input, node, unit, values);
+    }
+
+    public IQuantity Input { get; }
+
+    public Node Node { get; }
+
+    public IReadOnlyList<IQuantity> Values { get; }
+
+    public static SweepAxis Of<T>(Quantity<T> input, T from, T to, int steps, bool isLogarithmic)
+        where T : Quantity<T>, IQuantity<T>
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
+        (double first, double last) = (Certain(from, nameof(from)), Certain(to, nameof(to)));
+        if (isLogarithmic && !(first > 0 && last > 0))
+            throw new ArgumentOutOfRangeException(nameof(from), $"A logarithmic sweep needs both ends above 0, but goes from {from} to {to}; sweep linearly, or start above 0.");
+        Node node = NamedInputs.Varied(input.Node.Bare)
+            ?? throw new ArgumentException($"'{input.Name ?? input.ToString()}' is computed; sweep one of the inputs it is computed from.", nameof(input));
+        double unit = node.Nominal == 0 ? 1 : input.Node.Nominal / node.Nominal;
+        IEnumerable<double> values = Enumerable.Range(0, steps).Select(step => Between(first, last, (double)step / (steps - 1), isLogarithmic));
+        return new SweepAxis(input, node, unit, [.. values.Select(value => Quantity<T>.Create(new ConstantNode(T.Dimension, value)))]);
+    }
+
+    public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, Values[index].BaseValue / unit);
+
+    private static double Between(double from, double to, double part, bool isLogarithmic) =>
+        isLogarithmic ? Math.Exp(Math.Log(from) * (1 - part) + Math.Log(to) * part) : from * (1 - part) + to * part;
+
+    private static double Certain<T>(Quantity<T> end, string parameter)
+        where T : Quantity<T>, IQuantity<T>
+    {
+        ArgumentNullException.ThrowIfNull(end, parameter);
+        return end.IsCertain ? end.BaseValue : throw new ArgumentException($"The end of a sweep must be certain, but is {end}.", parameter);
+    }
+}
