@@ -34,7 +34,7 @@ internal sealed class CaseInputs
     {
         string? unknown = changed.Keys.FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
-            throw new ArgumentException($"There is no input '{unknown}'. Inputs: {string.Join(", ", known)}.");
+            throw new ArgumentException($"There is no input '{unknown}'. Inputs: {string.Join("; ", known)}.");
     }
 
     private static T Read<T>(string name, string text)

@@ -19,7 +19,7 @@ internal abstract class CaseStudy
 internal sealed record CaseDesign(Worksheet Sheet, ServingComparison Serving, IWhiteboard Whiteboard)
 {
     /// <summary>The choice in one sentence.</summary>
-    public string Choice => Serving.Reason;
+    public string Choice => $"{Serving.Reason} Retrieval and features are counted online either way.";
 }
 
 /// <summary>What fits on a whiteboard.</summary>
@@ -28,6 +28,6 @@ internal interface IWhiteboard
     /// <summary>At most six.</summary>
     IReadOnlyList<string> Assumptions { get; }
 
-    /// <summary>At most ten lines of mental arithmetic, one or two digits.</summary>
+    /// <summary>At most nine lines of mental arithmetic, under one of assumptions, one or two digits.</summary>
     IReadOnlyList<string> Lines { get; }
 }

@@ -59,7 +59,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
     {
         Title = "Feature store",
         Requests = Web.Load,
-        EntitiesPerRequest = (Funnel.Ranked + 1).Named("entities per request"),
+        EntitiesPerRequest = (Funnel.Scored + 1).Named("entities per request"),
         KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
         BundleSize = (FeatureCount * 5.Bytes.Named("bytes per feature value").Cited(Assumed)).Named("bundle size"),
         CacheHitRatio = inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed),
@@ -122,7 +122,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private Fraction ServingUtilisation => field ??= inputs.Of("FLOP utilisation, serving", 20.Percent, Convention);
 
-    private Fraction ServingLoad => field ??= inputs.Of("planned load", 60.Percent, Convention);
+    private Fraction ServingLoad => field ??= inputs.Of("planned load, ranker", 60.Percent, Convention);
 
     private Fraction BatchUtilisation => field ??= inputs.Of("FLOP utilisation, batch", 40.Percent, Convention);
 
@@ -135,7 +135,8 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Node = Capacity.Measured(
             inputs.Of("queries per index node", 1000.PerSecond.To(5000.PerSecond, best: 3000.PerSecond), "Weaviate HNSW, 10M x 768, recall 0.93 to 0.99 (2023)"),
             percentile: 0.99,
-            latency: 50.Milliseconds),
+            latency: 50.Milliseconds,
+            load: inputs.Of("planned load, index node", 70.Percent, "head-room for a lost node")),
         MinimumReplicas = LeastPerZone,
         NodeName = "index node, 16 vCPU 128 GB",
         NodePrice = inputs.Of("index node price", 496.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
@@ -147,7 +148,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Requests = Web.Load,
         CpuTimePerRequest = inputs.Of("CPU time per request", 5.Milliseconds.To(100.Milliseconds, best: 20.Milliseconds), "assumed; profile yours: X spends 220 s (2023)"),
         CoresPerMachine = 32,
-        Utilisation = ServingLoad,
+        Utilisation = inputs.Of("planned load, servers", 60.Percent, Assumed),
         MinimumMachines = LeastPerZone,
         MachineName = "server, 32 vCPU",
         MachinePrice = inputs.Of("server price", 480.DollarsPerMonth, "napkin-math (2026): $15 a vCPU"),
@@ -219,7 +220,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
     };
 
     /// <summary>One request is not one prediction: the ranker scores every candidate.</summary>
-    private FlopCount WorkOfRequest(DenseModel model) => (Funnel.Ranked * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
+    private FlopCount WorkOfRequest(DenseModel model) => (Funnel.Scored * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
 
     private BatchInference BatchFor(string title, PrecomputeSet set) => new()
     {
@@ -230,7 +231,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Window = inputs.Of("refresh window", 4.Hours, Assumed),
         OutputPerEntity = (Funnel.Shown * 8.Bytes.Named("bytes per precomputed item").Cited("id and score")).Named("output per entity"),
         OutputCopies = EventLog.Copies,
-        WorkerName = Gpu.Name,
+        WorkerName = $"{Gpu.Name}, by the hour",
         WorkerPrice = Gpu.OnDemand,
         StoragePrice = EventLog.Price,
     };

@@ -8,7 +8,7 @@ internal sealed class VideoWhiteboard(Worksheet sheet) : IWhiteboard
         $"{Input("daily active users")} users a day",
         $"{Input("requests per user per day")} requests each",
         $"peak {Input("peak factor")}x",
-        $"{Input("candidates ranked")} ranked, {Input("items shown")} shown",
+        $"{Input("candidates ranked")} ranked",
         $"{Input("videos in the index")} videos",
         $"{Input("FLOPs per candidate")} a candidate",
     ];
@@ -22,9 +22,8 @@ internal sealed class VideoWhiteboard(Worksheet sheet) : IWhiteboard
         $"5. index: {Input("videos in the index")} x {Result("Video index / bytes per item")} = {Result("Video index / index, one copy")}",
         $"6. log: {Result("Web traffic / average QPS")} x {Input("items shown")} x {Input("row size")} x 86,400 s = {Result("Event log / rows per day, raw")} a day",
         $"7. x {Input("retention")} x {Input("copies")} copies = {Result("Event log / kept, with copies")}",
-        $"8. {Result("Funnel / ranked predictions at peak")} x {Input("FLOPs per candidate")} / ({Input("A100-SXM-80GB fp16 peak")} x {Input("FLOP utilisation, serving")} x {Input("planned load")}) = {Result("Ranker options / ranker GPUs, fp16")} GPUs, model only",
-        $"9. int8: {Result("Ranker options / ranker GPUs, int8")}; distilled 5x: {Result("Ranker options / ranker GPUs, distilled 5x")}",
-        $"10. online {Result("Online or batch / online cost")}, daily batch {Result("Online or batch / batch cost, with the rest")}, a day stale",
+        $"8. {Result("Funnel / ranked predictions at peak")} x {Input("FLOPs per candidate")} / ({Input("A100-SXM-80GB fp16 peak")} x {Input("FLOP utilisation, serving")} x {Input("planned load, ranker")}) = {Result("Ranker options / ranker GPUs, fp16")} GPUs, model only",
+        $"9. int8: {Result("Ranker options / ranker GPUs, int8")}; distilled 5x: {Result("Ranker options / ranker GPUs, distilled 5x")}; daily batch: {Result("Ranker, online against batch / batch for the active, GPU-hours per day")} GPU-hours against {Result("Ranker, online against batch / online, busy GPU-hours per day")}",
     ];
 
     private string Input(string name) => Short(sheet.Inputs.First(input => input.Name == name));

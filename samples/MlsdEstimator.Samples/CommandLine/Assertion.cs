@@ -31,6 +31,8 @@ internal sealed class Assertion
         string[] sides = text.Split(comparison, 2);
         IQuantity result = sheet[sides[0].Trim()];
         IQuantity limit = result.ParseAlike(sides[1].Trim());
+        if (!limit.IsCertain)
+            throw new FormatException($"The limit in the assertion \"{text}\" is a range; give one value.");
         return new Assertion(text, result, limit.BaseValue, comparison);
     }
 

@@ -14,7 +14,7 @@ internal static class SampleProgram
     {
         try
         {
-            ParseResult parsed = Commands(output).Parse(args);
+            ParseResult parsed = Commands(output, errors).Parse(args);
             if (parsed.Errors.Count > 0)
                 return Refuse(errors, parsed.Errors[0].Message);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
@@ -32,7 +32,7 @@ internal static class SampleProgram
         return BadArguments;
     }
 
-    private static RootCommand Commands(TextWriter output)
+    private static RootCommand Commands(TextWriter output, TextWriter errors)
     {
         var settings = new CaseOptions();
         var named = new Argument<string>("case") { Description = "Case study to run.", DefaultValueFactory = _ => CaseCatalog.Default.Name };
@@ -48,7 +48,7 @@ internal static class SampleProgram
             CaseRun run = settings.Run(parsed, parsed.GetRequiredValue(named));
             IReadOnlyList<Assertion> assertions = settings.Assertions(parsed, run);
             Show(run, parsed.GetValue(whiteboard), parsed.GetValue(json), output);
-            return Judge(assertions, parsed.GetValue(json) ? TextWriter.Null : output);
+            return Judge(assertions, parsed.GetValue(json) ? errors : output);
         });
         return root;
     }
@@ -63,7 +63,7 @@ internal static class SampleProgram
             SummaryScreen.Show(run, output);
     }
 
-    /// <summary>What the assertions say goes below the screen, and nowhere when the output is JSON.</summary>
+    /// <summary>What the assertions say goes below the screen, or to standard error when the output is JSON.</summary>
     private static int Judge(IReadOnlyList<Assertion> assertions, TextWriter output)
     {
         foreach (Assertion assertion in assertions)

@@ -77,7 +77,7 @@ internal static class SummaryScreen
     private static string Consequence(CaseRun run, IQuantity result)
     {
         Finding? finding = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result));
-        return finding is null || finding.Message == run.Design.Choice ? "" : finding.Message;
+        return finding is null || finding.Message == run.Design.Serving.Reason ? "" : finding.Message;
     }
 
     private static Table Tiers(CaseRun run)

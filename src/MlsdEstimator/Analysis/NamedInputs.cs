@@ -11,7 +11,7 @@ internal static class NamedInputs
         {
             if (node is LeafNode)
                 inputs.TryAdd(node, Scalar.Create(node));
-            else if (node is AnnotatedNode { Annotation: { Name: not null, IsDecision: false } } named && Varied(named.Bare) is Node input)
+            else if (node is AnnotatedNode { Annotation.Name: not null } named && Varied(named.Bare) is Node input)
                 Know(inputs, input, named);
         }
         return inputs;

@@ -69,6 +69,9 @@ public abstract record Estimator
     /// <param name="other">Estimator to compare with.</param>
     public virtual bool Equals(Estimator? other) => other is not null && EqualityContract == other.EqualityContract && Title == other.Title;
 
+    /// <summary>The title: an estimator is read through its results.</summary>
+    public sealed override string ToString() => Title;
+
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, Title);
 
@@ -82,7 +85,7 @@ public abstract record Estimator
         where T : Quantity<T>, IQuantity<T>
     {
         ArgumentNullException.ThrowIfNull(formula);
-        return Remember(() => formula().Named(name), property);
+        return Remember(() => (formula() ?? throw new InvalidOperationException($"The formula of '{name}' in '{Title}' gives null; give a quantity.")).Named(name), property);
     }
 
     /// <summary>Remembers anything a property makes that is more than one quantity: a load, a purchase.</summary>

@@ -50,4 +50,7 @@ public static class FindingCodes
 
     /// <summary>The purchase is set by a minimum (zones, spares), not by the load.</summary>
     public const string MinimumDecides = "MLSD016";
+
+    /// <summary>Something is bought that has no price, so the total is too low.</summary>
+    public const string TierWithoutPrice = "MLSD017";
 }

@@ -14,10 +14,10 @@ internal static class GraphInputs
         foreach (Node node in GraphWalk.OperandsFirst(results.Select(result => result.Node)))
         {
             bool isComputed = RestsOnNamed(node, resting);
-            bool isNamed = node is AnnotatedNode { Annotation: { Name: not null } or { IsDecision: true } };
+            bool isNamed = node is AnnotatedNode { Annotation.Name: not null };
             if (isComputed || isNamed)
                 resting.Add(node);
-            if (!isComputed && node is AnnotatedNode { Annotation: { Name: string name, IsDecision: false } } input && seen.Add((name, Identity(input))))
+            if (!isComputed && node is AnnotatedNode { Annotation.Name: string name } input && seen.Add((name, Identity(input))))
                 inputs.Add(input.Quantity);
         }
         return inputs;

@@ -24,12 +24,14 @@ public static class ProvisionExtensions
 
     private static Scalar Decide(Scalar need, double confidence)
     {
+        if (need.IsFeasible && need.Node.Nominal < 0)
+            return Quantity.Infeasible<Scalar>($"the need is {need}, and nobody buys less than nothing");
         if (need.IsCertain || !need.IsFeasible)
             return need.Ceiling();
         Estimate<Scalar> belief = need.Simulate(DecisionDraws);
         Scalar covered = belief.Quantile(confidence);
         return covered.IsFeasible
-            ? Scalar.FromNumber(covered.Ceiling().Value).AsDecision(Text.Of($"decision: covers {confidence * 100:0.#}% of the belief about {need.Name ?? "the need"}"))
+            ? Scalar.Create(new DecisionNode(Dimensions.Scalar, covered.Ceiling().Value, need.Node, Text.Of($"least whole number that covers {confidence * 100:0.#}% of the belief about")))
             : Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence * 100:0.#}% confidence, because it is infeasible in {belief.ProbabilityInfeasible} of what we believe"));
     }
 }

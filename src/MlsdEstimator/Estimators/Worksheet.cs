@@ -68,7 +68,7 @@ public sealed record Worksheet : Estimator
 
     private IEnumerable<Spend> TierCosts => Tiers.Select(tier => tier.Cost).OfType<Spend>();
 
-    /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice.</summary>
+    /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice. A worksheet inside this one is its parts.</summary>
     private List<Estimator> Everyone => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)];
 
     /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
@@ -84,5 +84,9 @@ public sealed record Worksheet : Estimator
         return [.. Results.Where(run.Contains).SelectMany(result => WorksheetFindings.NominalOutside(result, run.Of(result)))];
     }
 
-    private static IEnumerable<Estimator> WithParts(Estimator estimator) => [estimator, .. estimator.Parts.SelectMany(WithParts)];
+    private static IEnumerable<Estimator> WithParts(Estimator estimator)
+    {
+        IEnumerable<Estimator> parts = estimator.Parts.SelectMany(WithParts);
+        return estimator is Worksheet ? parts : [estimator, .. parts];
+    }
 }

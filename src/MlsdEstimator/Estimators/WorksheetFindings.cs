@@ -16,6 +16,7 @@ internal static class WorksheetFindings
             .. sheet.Inputs.SelectMany(TooWide),
             .. sheet.Steps.Where(step => step.Estimators.Count == 0).Select(step => Empty(step.Step)),
             .. Unconfirmed(sheet.Defaults),
+            .. WithoutPrice(sheet.Tiers),
         ];
     }
 
@@ -52,6 +53,13 @@ internal static class WorksheetFindings
 
     private static Finding Empty(string step) =>
         new(Severity.Note, FindingCodes.StepEmpty, $"Step '{step}' has no estimator: say why it decides nothing, or add one.");
+
+    private static IEnumerable<Finding> WithoutPrice(IReadOnlyList<Tier> tiers)
+    {
+        string[] free = [.. tiers.Where(tier => tier.Cost is null).Select(tier => $"'{tier.Name}'")];
+        if (free.Length > 0)
+            yield return new Finding(Severity.Warning, FindingCodes.TierWithoutPrice, $"No price is given for {string.Join(", ", free)}: the total is too low by what they cost.");
+    }
 
     private static IEnumerable<Finding> Unconfirmed(IReadOnlyList<IQuantity> defaults)
     {

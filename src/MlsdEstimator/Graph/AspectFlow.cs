@@ -22,6 +22,7 @@ internal static class AspectFlow
         AnnotatedNode annotated => Override(known[annotated.Inner], annotated.Annotation.Aspects),
         OperationNode { Operation: Operation.Multiply } product => Override(known[product.Operand(1)], known[product.Operand(0)]),
         OperationNode { Operation: Operation.Divide } ratio => known[ratio.Operand(0)],
+        DecisionNode decision => known[decision.Operand(0)],
         OperationNode { Operation: Operation.If } choice => Shared(known[choice.Operand(1)], known[choice.Operand(2)]),
         OperationNode { Operation: Operation.Guard } guard => known[guard.Operand(1)],
         OperationNode { OperandCount: 2 } joined => Shared(known[joined.Operand(0)], known[joined.Operand(1)]),

@@ -35,7 +35,12 @@ internal sealed class Evaluator
     /// <summary>The nodes whose values can be set.</summary>
     public IEnumerable<Node> Inputs => inputs.Keys;
 
-    public void Set(Node input, double value) => values[inputs[input]] = value;
+    /// <summary>Sets an input; one that nothing depends on changes nothing.</summary>
+    public void Set(Node input, double value)
+    {
+        if (inputs.TryGetValue(input, out int number))
+            values[number] = value;
+    }
 
     /// <summary>Computes everything from the inputs as they are set.</summary>
     public void Evaluate()

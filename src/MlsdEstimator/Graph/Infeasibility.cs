@@ -41,6 +41,8 @@ internal static class Infeasibility
     private static string Describe(Node node) => node switch
     {
         OperationNode { Operation: Operation.Divide } => "it divides by zero",
+        OperationNode { Operation: Operation.Guard } fraction when ReferenceEquals(fraction.Dimension, Dimensions.Fraction) =>
+            Text.Of($"a fraction must lie between 0 and 1, but this one is computed as {fraction.Operand(1).Nominal:G6}"),
         OperationNode { Operation: Operation.Guard } guard => $"a computed input leaves its allowed range ({Name(guard.Operand(1))})",
         FunctionOutputNode output => $"{output.Call.Function.Name} has no solution for these inputs",
         _ => "the numbers involved are too large or outside the domain of the operation",

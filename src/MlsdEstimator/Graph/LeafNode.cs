@@ -15,7 +15,7 @@ internal sealed class LeafNode(Dimension dimension, Uncertain distribution, doub
     public long Ordinal { get; } = Interlocked.Increment(ref created);
 
     /// <summary>The value below which the fraction <paramref name="probability"/> of our belief lies, in base units.</summary>
-    public double Quantile(double probability) => Distribution.Quantile(probability) * Unit;
+    public double Quantile(double probability) => Distribution.PointAt(probability) * Unit;
 
     public override int OperandCount => 0;
 

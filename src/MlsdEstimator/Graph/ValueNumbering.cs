@@ -25,6 +25,7 @@ internal sealed class ValueNumbering
         foreach (Node node in GraphWalk.OperandsFirst(roots))
             Number(node);
         Outputs = [.. roots.Select(root => numbers[root])];
+        DropDeadSteps();
     }
 
     public List<double> Constants { get; } = [];
@@ -42,6 +43,7 @@ internal sealed class ValueNumbering
         {
             case AnnotatedNode annotated: numbers[node] = numbers[annotated.Inner]; break;
             case LeafNode: numbers[node] = NumberOfInput(node); break;
+            case DecisionNode decision: numbers[node] = NumberOfConstant(decision.Nominal); break;
             case ConstantNode constant: numbers[node] = varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal); break;
             case OperationNode { Operation: Operation.Ceiling or Operation.Floor } rounding when unrounded: numbers[node] = numbers[rounding.Operand(0)]; break;
             case OperationNode operation: numbers[node] = NumberOf(operation); break;
@@ -49,6 +51,18 @@ internal sealed class ValueNumbering
             case FunctionOutputNode output: numbers[node] = calls[output.Call][output.Output]; break;
             default: throw new InvalidOperationException($"No value number for {node.GetType().Name}.");
         }
+    }
+
+    /// <summary>What only a decision was decided from is not computed again.</summary>
+    private void DropDeadSteps()
+    {
+        HashSet<int> needed = [.. Outputs];
+        for (int step = Steps.Count - 1; step >= 0; step--)
+        {
+            if (Array.Exists(Steps[step].Results, needed.Contains))
+                needed.UnionWith(Steps[step].Operands);
+        }
+        Steps.RemoveAll(step => !Array.Exists(step.Results, needed.Contains));
     }
 
     private int NumberOfInput(Node node)

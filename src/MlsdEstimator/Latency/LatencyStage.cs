@@ -27,7 +27,7 @@ public sealed record LatencyStage
     public Duration P99 { get; }
 
     /// <summary>Spread of the logarithm of the time: ln(p99 / p50) / 2.326.</summary>
-    public Scalar Sigma => (P99 / P50).Log() / LogNormalCall.ScoreOfP99;
+    public Scalar Sigma => Possible((P99 / P50).Log() / LogNormalCall.ScoreOfP99);
 
     /// <summary>Mean time of a call, p50 x e^(sigma^2 / 2): what Little's law asks for.</summary>
     public Duration Mean => (P50 * (Sigma * Sigma / 2).Exp()).Marked(Aspect.Mean);
@@ -40,6 +40,10 @@ public sealed record LatencyStage
         Aspect percentile = Aspect.Percentile(level);
         return (P50 * (Sigma * StandardNormal.Score(level)).Exp()).Marked(percentile);
     }
+
+    /// <summary>Two ranges may cross in some draws: a tail below the median cannot be.</summary>
+    private Scalar Possible(Scalar sigma) =>
+        Interval.Of(P99.Node).Low > Interval.Of(P50.Node).High ? sigma : sigma.FeasibleWhen(P99 > P50, "the p99 of a call is below its p50");
 
     /// <summary>"p50 8 ms, p99 40 ms".</summary>
     public override string ToString() => $"p50 {P50}, p99 {P99}";

@@ -115,7 +115,6 @@ public sealed class Fraction : Quantity<Fraction>, IQuantity<Fraction>
         var inside = Condition.Of(Operation.IsAtLeast, node, Zero.Node).And(Condition.Of(Operation.IsAtLeast, One.Node, node));
         if (node.IsCertain && inside.Nominally == true)
             return Create(node);
-        var reason = new ConstantNode(Dimensions.Fraction, double.NaN, Text.Of($"a fraction must lie between 0 and 1, but this one is computed as {node.Nominal:G6}"));
-        return Create(new OperationNode(Dimensions.Fraction, Operation.If, inside.Node, node, reason));
+        return Create(new OperationNode(Dimensions.Fraction, Operation.Guard, inside.Node, node));
     }
 }

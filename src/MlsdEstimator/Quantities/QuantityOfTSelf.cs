@@ -74,14 +74,13 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     /// <summary>The same quantity as a default of the library: listed until somebody confirms it by giving a value.</summary>
     internal TSelf AsDefault(string source) => Annotate(own => own with { Source = source, IsDefault = true });
 
-    /// <summary>The same quantity as a decision, with its reason.</summary>
-    internal TSelf AsDecision(string reason) => Annotate(own => own with { Source = reason, IsDecision = true });
-
     /// <summary>The same quantity, marked with what it stands for beyond its unit.</summary>
     /// <param name="aspects">Aspects to add; one replaces an earlier one of its kind.</param>
     public TSelf Marked(params ReadOnlySpan<Aspect> aspects)
     {
         Aspect[] added = aspects.ToArray();
+        foreach (Aspect aspect in added)
+            ArgumentNullException.ThrowIfNull(aspect, nameof(aspects));
         return Annotate(own => own with { Aspects = own.Aspects.Count == 0 ? added : AspectFlow.Override(own.Aspects, added) });
     }
 

@@ -58,6 +58,16 @@ public sealed record AnnServing : Estimator
     /// <summary>Copies of the index that are held: what the load asks for, covered, and no fewer than the minimum.</summary>
     public Scalar Replicas => Result("replicas", () => Scalar.Max(MinimumReplicas, Covered));
 
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions
+    {
+        get
+        {
+            if (Index.NodeMemory is DataSize memory && memory != NodeMemory)
+                yield return $"a node has {NodeMemory}, but the index is laid out for nodes of {memory}; give both the same";
+        }
+    }
+
     /// <summary>Nodes needed and bought. The need counts whole shards, because every query asks all of them.</summary>
     public Provision Purchase => Remember(() => new Provision(ShardPurchase.Need.Ceiling() * ReplicasNeeded, Shards * Replicas, Confidence));
 

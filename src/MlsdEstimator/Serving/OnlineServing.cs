@@ -68,7 +68,7 @@ public sealed record OnlineServing : Estimator
     /// <summary>What the bought replicas cost; null without a price.</summary>
     public Spend? Cost => ReplicaPrice is null ? null : Result("online cost", () => Bought * ReplicaPrice);
 
-    /// <summary>Cost over the average rate, for a thousand; null without a price.</summary>
+    /// <summary>Cost over the average rate, for a million; null without a price.</summary>
     public Money? CostPerMillion => Cost is null ? null : Result($"cost per million {Requests.Counts}", () => Cost / Requests.Average * 1e6);
 
     /// <inheritdoc/>
@@ -122,7 +122,7 @@ public sealed record OnlineServing : Estimator
         get
         {
             if (Interval.Of(Needed.Node).High > (PerZone * Remaining).Value)
-                yield return new Finding(Severity.Note, FindingCodes.ShortfallPossible, Text.Of($"{Bought} bought cover {Confidence * 100:0.#} % of the belief about the need; P(more is needed) may be {(1 - Confidence) * 100:0.#} %."), Bought);
+                yield return new Finding(Severity.Note, FindingCodes.ShortfallPossible, Text.Of($"{Bought} bought cover {Confidence * 100:0.#}% of the belief about the need with {ZonesToSurvive} of {Zones} zones lost; in the rest more is needed."), Bought);
         }
     }
 

@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Online against batch: what each costs, how old batch answers are, and what freshness must be worth.</summary>
 /// <remarks>
-/// Machines really bought are compared, so minimums and zones count. Visits without a precomputed answer are served online by a fleet of their own,
+/// Online pays for the machines bought, minimums and zones included, around the clock; batch pays by the hour for what it computes. Visits without a precomputed answer are served online by a fleet of their own,
 /// or by a fallback that costs nothing, such as the popular list. Cheaper at best guesses wins; what is infeasible never wins; a tie goes to online.
 /// A worksheet takes the comparison, not the two designs as well: its parts, and so its tiers, are those of the choice only.
 /// </remarks>

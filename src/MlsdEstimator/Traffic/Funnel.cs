@@ -23,10 +23,13 @@ public sealed record Funnel : Estimator
     public Load Candidates => Remember(() => Requests.Times(Retrieved, "candidates"));
 
     /// <summary>Predictions of the ranker, on average and at peak.</summary>
-    public Load Predictions => Remember(() => Requests.Times(Ranked, "predictions"));
+    public Load Predictions => Remember(() => Requests.Times(Scored, "predictions"));
 
     /// <summary>Items shown, on average and at peak: each writes a row of the event log.</summary>
-    public Load Impressions => Remember(() => Requests.Times(Shown, "impressions"));
+    public Load Impressions => Remember(() => Requests.Times(Displayed, "impressions"));
+
+    /// <summary>Candidates that are scored: those to be ranked, and never more than were retrieved. Where both are ranges it differs from <see cref="Ranked"/>.</summary>
+    public Scalar Scored => Remember(() => IsSurely(Ranked, Retrieved) ? Ranked : Quantity<Scalar>.Min(Ranked, Retrieved).Named("candidates scored"));
 
     /// <summary>Predictions a second at peak.</summary>
     public Rate PeakPredictions => Result("ranked predictions at peak", () => Predictions.Peak);
@@ -35,10 +38,12 @@ public sealed record Funnel : Estimator
     public Rate PeakCandidates => Result("candidates retrieved at peak", () => Candidates.Peak);
 
     /// <summary>Part of the ranked candidates that is shown.</summary>
-    public Fraction ShownShare => Result("shown of ranked", () => Fraction.FromScalar(Shown / Ranked));
+    public Fraction ShownShare => Result("shown of ranked", () => Fraction.FromScalar(Displayed / Scored));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [PeakPredictions, PeakCandidates, ShownShare];
+
+    private Scalar Displayed => Remember(() => IsSurely(Shown, Scored) ? Shown : Quantity<Scalar>.Min(Shown, Scored).Named("items displayed"));
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
@@ -51,4 +56,7 @@ public sealed record Funnel : Estimator
                 yield return $"{Shown} items are shown, but only {Ranked} ranked";
         }
     }
+
+    /// <summary>True when no draw can put the first above the second.</summary>
+    private static bool IsSurely(Scalar few, Scalar many) => Interval.Of(few.Node).High <= Interval.Of(many.Node).Low;
 }

@@ -3,10 +3,10 @@ namespace MlsdEstimator;
 /// <summary>How much comes in: the average that storage and volume prices read, the peak that fleets are sized for, and what is counted.</summary>
 public sealed class Load
 {
-    private Load(Rate average, Rate peak, string counts)
+    private Load(Rate average, Rate peak, string counts, Lazy<bool>? averageIsPeak = null)
     {
         Counts = Require.NotBlank(counts, nameof(counts));
-        AverageIsPeak = new(() => average.Aspects.Contains(Aspect.Peak));
+        AverageIsPeak = averageIsPeak ?? new(() => average.Aspects.Contains(Aspect.Peak));
         Average = average.Marked(Aspect.Average, Aspect.Counts(counts));
         Peak = peak.Marked(Aspect.Peak, Aspect.Counts(counts));
     }
@@ -36,8 +36,15 @@ public sealed class Load
         Rate busiest = Require.NonNegative(peak, $"peak {counts}");
         if ((busiest >= mean).Nominally == false)
             throw new ArgumentOutOfRangeException(nameof(peak), $"The peak of {counts} is {busiest}, but must not be below the average of {mean}; swap them.");
-        return new Load(mean, busiest, counts);
+        Rate possible = Interval.Of(busiest.Node).Low >= Interval.Of(mean.Node).High || busiest.Node.Bare == mean.Node.Bare || !IsLoose(mean, busiest)
+            ? busiest
+            : busiest.FeasibleWhen(busiest >= mean, "the peak is below the average").Named(busiest.Name!);
+        return new Load(mean, possible, counts);
     }
+
+    /// <summary>True for two rates that were given apart; a peak that is computed from its average, or the other way, needs no check.</summary>
+    private static bool IsLoose(Rate average, Rate peak) =>
+        !GraphWalk.OperandsFirst([peak.Node]).Contains(average.Node.Bare) && !GraphWalk.OperandsFirst([average.Node]).Contains(peak.Node.Bare);
 
     /// <summary>Each of these causes so many of something else: a request makes 500 predictions.</summary>
     /// <param name="factor">How many each one causes, not negative.</param>
@@ -46,7 +53,7 @@ public sealed class Load
     public Load Times(Scalar factor, string counts)
     {
         Scalar each = Require.NonNegative(factor, $"{counts} per {Singular}");
-        return new Load((Average * each).Named($"average {counts}"), (Peak * each).Named($"peak {counts}"), counts);
+        return new Load((Average * each).Named($"average {counts}"), (Peak * each).Named($"peak {counts}"), counts, AverageIsPeak);
     }
 
     /// <summary>The part of this load that goes one way: a share of users, a cache's misses.</summary>
@@ -55,7 +62,7 @@ public sealed class Load
     public Load Part(Fraction share)
     {
         Fraction part = Require.NotNull(share, nameof(share));
-        return new Load(Average * part, Peak * part, Counts);
+        return new Load(Average * part, Peak * part, Counts, AverageIsPeak);
     }
 
     /// <summary>"57.9 k/s on average, 116 k/s at peak (requests)".</summary>

@@ -27,7 +27,12 @@ public abstract class Uncertain
     /// <summary>The value below which the fraction <paramref name="probability"/> of our belief lies.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
-    public double Quantile(double probability) => AtProbability(Require.InsideUnitInterval(probability, nameof(probability)));
+    /// <exception cref="EstimateException">The value is too large for a number.</exception>
+    public double Quantile(double probability)
+    {
+        double value = AtProbability(Require.InsideUnitInterval(probability, nameof(probability)));
+        return double.IsFinite(value) ? value : throw new EstimateException(Text.Of($"The {probability} point of '{this}' is too large for a number; give a narrower distribution."));
+    }
 
     /// <summary>A new uncertain input: this distribution in a unit. Each call makes another unknown, independent of the ones before.</summary>
     /// <typeparam name="T">Type of the quantity.</typeparam>
@@ -180,6 +185,9 @@ public abstract class Uncertain
     /// <exception cref="ArgumentException">The function decreases or gives a number that is not finite.</exception>
     /// <example><code>Uncertain.FromQuantile(new MathNet.Numerics.Distributions.Gamma(2, 1).InverseCumulativeDistribution)</code></example>
     public static Uncertain FromQuantile(Func<double, double> quantile) => new QuantileDistribution(quantile);
+
+    /// <summary>The quantile, infinite where it overflows: bounds may be.</summary>
+    internal double PointAt(double probability) => AtProbability(probability);
 
     /// <summary>The value at a standard-normal score: 0 is the median, 1.645 the 95 % point. Every draw goes through here.</summary>
     internal abstract double AtScore(double score);

@@ -59,7 +59,7 @@ internal static partial class Require
         if (bottom < low || top > high)
         {
             string range = leaf.Dimension.FormatRange(bottom, top);
-            throw OutOfRange(parameter, $"{leaf.Distribution}, which reaches {range},", Text.Of($"stay between {low} and {high}; {fix}"));
+            throw OutOfRange(parameter, $"{leaf.Distribution}, which reaches {range}", Text.Of($"stay between {low} and {high}; {fix}"));
         }
     }
 

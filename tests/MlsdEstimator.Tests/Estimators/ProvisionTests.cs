@@ -22,8 +22,10 @@ public class ProvisionTests
     [Fact]
     public void Purchase_says_what_it_covers()
     {
-        Assert.Equal("decision: covers 90% of the belief about replicas", Uncertain.Uniform(0, 100).AsScalar().Named("replicas").ProvisionFor().Bought.Source);
-        Assert.Equal("decision: covers 97.5% of the belief about the need", Uncertain.Uniform(0, 100).AsScalar().ProvisionFor(0.975).Bought.Source);
+        Scalar replicas = Uncertain.Uniform(0, 100).AsScalar().Named("replicas needed");
+        Assert.Equal(
+            "replicas = least whole number that covers 97.5% of the belief about replicas needed = 98\n  replicas needed = ~50, 5 to 95 (90%)",
+            replicas.ProvisionFor(0.975).Bought.Named("replicas").Explain().ToString());
         Assert.Equal("need 3.2, bought 4", Scalar.FromNumber(3.2).ProvisionFor().ToString());
     }
 

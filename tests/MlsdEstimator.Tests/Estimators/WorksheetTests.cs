@@ -52,7 +52,7 @@ public class WorksheetTests
     {
         Worksheet sheet = Full(Estimator.Of("Web", Users), Estimator.Of("App", Scalar.One.Named("users")));
         ArgumentException problem = Assert.Throws<ArgumentException>("path", () => sheet["users"]);
-        Assert.StartsWith("'users' names several results: 'Web / users', 'App / users'. Give the whole path.", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'users' names several results: 'Web / users', 'App / users'. Give the whole path, and estimators titles of their own.", problem.Message, StringComparison.Ordinal);
         Assert.Equal(1000, sheet["Web / users"].BaseValue);
     }
 

@@ -141,7 +141,7 @@ public class OnlineServingTests
         Assert.Equal(0.043, serving.Purchase.Shortfall.True.Value, 0.01); // beyond 23 x 180 = 4,140
         Finding finding = Assert.Single(serving.Findings);
         Assert.Equal((Severity.Note, FindingCodes.ShortfallPossible), (finding.Severity, finding.Code));
-        Assert.Equal("23 bought cover 95 % of the belief about the need; P(more is needed) may be 5 %.", finding.Message);
+        Assert.Equal("23 bought cover 95% of the belief about the need with 0 of 1 zones lost; in the rest more is needed.", finding.Message);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public static class GoalSeekExtensions
         string name = input.Name ?? input.ToString();
         Node node = NamedInputs.Varied(input.Node.Bare)
             ?? throw new ArgumentException($"'{name}' is computed; solve for one of the inputs it is computed from.", nameof(input));
-        return GraphWalk.OperandsFirst([quantity.Node]).Contains(node)
+        return new Evaluator([quantity.Node], Only(node)).Inputs.Contains(node)
             ? node
             : throw new ArgumentException($"'{quantity.Name ?? "The quantity"}' does not depend on '{name}'.", nameof(input));
     }

@@ -20,7 +20,7 @@ internal sealed class SensitivityAnalysis<T>
         evaluator.Evaluate();
         gradient = evaluator.Gradient(root: 0);
         shares = quantity.IsCertain ? [] : VarianceShares.Of(quantity.Node, options);
-        Entries = [.. inputs.Select(input => Entry(input.Key, input.Value)).OrderByDescending(entry => entry.Swing).ThenByDescending(entry => Math.Abs(entry.Elasticity))];
+        Entries = [.. inputs.Where(input => evaluator.Inputs.Contains(input.Key)).Select(input => Entry(input.Key, input.Value)).OrderByDescending(entry => entry.Swing).ThenByDescending(entry => Math.Abs(entry.Elasticity))];
     }
 
     public IReadOnlyList<Sensitivity<T>> Entries { get; }
