@@ -38,6 +38,22 @@ internal static class ReadmeExamples
         // readme: end
     }
 
+    public static void Readings(TextWriter output)
+    {
+        // readme: readings
+        Scalar users = 100e6.To(1e9, best: 500e6).Named("daily active users");
+        Scalar perUser = 3.To(30, best: 10).Named("requests per user per day");
+        Rate peak = (users * perUser * 2 / Duration.Day).Named("peak QPS");
+
+        foreach (Sensitivity<Rate> driver in peak.Sensitivities())
+            output.WriteLine($"{driver}, {100 * driver.VarianceShare:0}% of the variance");
+
+        output.WriteLine(peak.SolveFor(users, 200_000.PerSecond));
+        output.WriteLine(peak.SolveFor(users, 200_000.PerSecond, confidence: 0.9));
+        output.WriteLine(Comparison.Of(("usage", perUser * 10.DollarsPerMonth), ("flat", 120.DollarsPerMonth)));
+        // readme: end
+    }
+
     public static void Storage(TextWriter output)
     {
         // readme: storage

@@ -10,6 +10,7 @@ public class ReadmeTests
     [Theory]
     [InlineData("one replica")]
     [InlineData("derivation")]
+    [InlineData("readings")]
     [InlineData("storage")]
     public void Readme_shows_the_code_that_is_compiled(string name) => Assert.Contains(Source(name), Readme, StringComparison.Ordinal);
 
@@ -18,6 +19,9 @@ public class ReadmeTests
 
     [Fact]
     public void Derivation_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Derivation);
+
+    [Fact]
+    public void Readings_print_what_the_readme_says() => AssertShown(ReadmeExamples.Readings);
 
     [Fact]
     public void Storage_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Storage);
@@ -36,6 +40,14 @@ public class ReadmeTests
 
     /// <summary>Columns are as wide as their widest cell, and the README leaves rows out.</summary>
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public void Links_lead_to_files_of_the_repository()
+    {
+        string[] links = [.. Readme.Split("](").Skip(1).Select(text => text[..text.IndexOf(')', StringComparison.Ordinal)])];
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Root(), link)), link));
+    }
 
     private static void AssertShown(Action<TextWriter> example)
     {

@@ -9,7 +9,7 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
     // 0.9995 is the middle of 0.999 and 1 (3 digits), less a rounding error of the division.
     private const double TieBelowOne = 0.9995 * (1 - 1e-12);
 
-    private readonly Lazy<UnitIndex> _index = new(() => new UnitIndex(units));
+    private readonly Lazy<UnitIndex> index = new(() => new UnitIndex(units));
 
     /// <summary>As messages call it: "data size".</summary>
     public string Name { get; } = name;
@@ -74,14 +74,14 @@ internal abstract class Dimension(string name, IReadOnlyList<Unit> units, string
     }
 
     /// <summary>The unit that the general format shows the value in.</summary>
-    internal virtual Unit Pick(double value) => _index.Value.Pick(value);
+    internal virtual Unit Pick(double value) => index.Value.Pick(value);
 
     /// <summary>The unit spelled so, or null.</summary>
-    internal virtual Unit? Find(string key) => _index.Value.Find(key);
+    internal virtual Unit? Find(string key) => index.Value.Find(key);
 
     /// <summary>Why no unit is spelled so, and which is near.</summary>
     internal virtual string Unknown(string key) =>
-        refused?.GetValueOrDefault(key) is { } reason ? $"\"{key}\" is not accepted: {reason}" : _index.Value.Unknown(key);
+        refused?.GetValueOrDefault(key) is { } reason ? $"\"{key}\" is not accepted: {reason}" : index.Value.Unknown(key);
 
     /// <summary>The number alone, as shown in the unit.</summary>
     internal virtual string Number(double value, Unit unit, int digits = NumberText.Digits) =>

@@ -10,9 +10,9 @@ internal sealed class QuotientDimension : Dimension
     // Longer than any unit written out; nested quotients cut a cut, and a long row of "/" must not cost the cube of its length.
     private const int LongestUnit = 64;
 
-    private readonly Dimension _numerator;
-    private readonly Dimension _denominator;
-    private readonly Unit _per;
+    private readonly Dimension numerator;
+    private readonly Dimension denominator;
+    private readonly Unit per;
 
     public QuotientDimension(Dimension numerator, Dimension denominator)
         : this(numerator, denominator, DenominatorUnits.For(numerator, denominator))
@@ -22,13 +22,13 @@ internal sealed class QuotientDimension : Dimension
     private QuotientDimension(Dimension numerator, Dimension denominator, Unit per)
         : base($"{numerator.Name} per {denominator.Name}", UnitsOf(numerator, denominator, per), Sample(numerator, per))
     {
-        (_numerator, _denominator, _per) = (numerator, denominator, per);
+        (this.numerator, this.denominator, this.per) = (numerator, denominator, per);
     }
 
     internal override Unit Pick(double value)
     {
-        var amount = _per.ToBase(1) * value;
-        return Over(_numerator, _numerator.Pick(double.IsFinite(amount) ? amount : value), _per);
+        var amount = per.ToBase(1) * value;
+        return Over(numerator, numerator.Pick(double.IsFinite(amount) ? amount : value), per);
     }
 
     internal override Unit? Find(string key) => Splits(key).Select(Found).FirstOrDefault(unit => unit is not null) ?? TimeLast(key);
@@ -37,9 +37,9 @@ internal sealed class QuotientDimension : Dimension
     {
         var (left, right) = Splits(key).LastOrDefault((key, ""));
         if (right.Length == 0)
-            return $"it needs \"/\" and a unit of {_denominator.Name} behind {_numerator.Name}";
+            return $"it needs \"/\" and a unit of {denominator.Name} behind {numerator.Name}";
 
-        return DenominatorUnits.Named(_denominator, right) is null ? _denominator.Unknown(right) : _numerator.Unknown(left);
+        return DenominatorUnits.Named(denominator, right) is null ? denominator.Unknown(right) : numerator.Unknown(left);
     }
 
     private static IReadOnlyList<Unit> UnitsOf(Dimension numerator, Dimension denominator, Unit per)
@@ -74,15 +74,15 @@ internal sealed class QuotientDimension : Dimension
         select (key[..cut], key[(cut + 1)..]);
 
     private Unit? Found((string Left, string Right) split) =>
-        _numerator.Find(split.Left) is { } amount && DenominatorUnits.Named(_denominator, split.Right) is { } per
-            ? Over(_numerator, amount, per)
+        numerator.Find(split.Left) is { } amount && DenominatorUnits.Named(denominator, split.Right) is { } per
+            ? Over(numerator, amount, per)
             : null;
 
     // "$/GB/month": the period moves back to the dollars.
     private Unit? TimeLast(string key)
     {
         var cut = key.LastIndexOf('/');
-        if (cut < 0 || !ReferenceEquals(_numerator, Dimensions.Spend))
+        if (cut < 0 || !ReferenceEquals(numerator, Dimensions.Spend))
             return null;
 
         var period = key[cut..];

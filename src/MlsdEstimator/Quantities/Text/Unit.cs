@@ -6,7 +6,7 @@ namespace MlsdEstimator;
 internal sealed record Unit(string Symbol, double Factor)
 {
     // 1 / 1e-3 is 1000 only after rounding; dividing by the whole number keeps 200 ms at exactly 0.2 s.
-    private readonly double _perBase = Whole(1 / Factor);
+    private readonly double perBase = Whole(1 / Factor);
 
     /// <summary>Other accepted spellings. Case-sensitive, like the symbol.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
@@ -29,9 +29,9 @@ internal sealed record Unit(string Symbol, double Factor)
     /// <summary>Whether a "$" stands before the number.</summary>
     public bool IsDollar => Symbol.StartsWith('$');
 
-    public double ToBase(double number) => Factor >= 1 ? number * Factor : number / _perBase;
+    public double ToBase(double number) => Factor >= 1 ? number * Factor : number / perBase;
 
-    public double FromBase(double value) => Factor >= 1 ? value / Factor : value * _perBase;
+    public double FromBase(double value) => Factor >= 1 ? value / Factor : value * perBase;
 
     /// <summary>The number with the symbol at its place: "58 GB", "12%", "-$5", "$1.2 to 3.4 M/month".</summary>
     public string Attach(string number)

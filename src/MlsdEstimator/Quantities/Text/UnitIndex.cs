@@ -4,15 +4,15 @@ namespace MlsdEstimator;
 internal sealed class UnitIndex
 {
     private readonly Dictionary<string, Unit> _byKey;
-    private readonly Unit[] _shown;
-    private readonly Unit _plain;
+    private readonly Unit[] shown;
+    private readonly Unit plain;
 
     public UnitIndex(IReadOnlyList<Unit> units)
     {
         var spellings = units.SelectMany(unit => unit.Aliases.Prepend(unit.Symbol), (unit, spelling) => (Key: UnitKey.Of(spelling), Unit: unit));
         _byKey = spellings.DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Unit, StringComparer.Ordinal);
-        _shown = [.. units.Where(unit => unit.Shown).OrderBy(unit => unit.Factor)];
-        _plain = units.First(unit => unit.Shown);
+        shown = [.. units.Where(unit => unit.Shown).OrderBy(unit => unit.Factor)];
+        plain = units.First(unit => unit.Shown);
     }
 
     public Unit? Find(string key) => _byKey.GetValueOrDefault(key);
@@ -21,21 +21,21 @@ internal sealed class UnitIndex
     public Unit Pick(double value)
     {
         var size = Math.Abs(value);
-        var pick = _shown[0];
-        foreach (var next in _shown.Skip(1))
+        var pick = shown[0];
+        foreach (var next in shown.Skip(1))
         {
             if (Fills(size, pick, next))
                 pick = next;
         }
 
         var number = NumberText.Rounded(pick.FromBase(size));
-        return number >= NumberText.LeastPlain && number < pick.Below ? pick : _plain;
+        return number >= NumberText.LeastPlain && number < pick.Below ? pick : plain;
     }
 
     public string Unknown(string key)
     {
         if (key is "" or "$")
-            return $"the unit is missing (one of {string.Join(", ", _shown.Select(unit => unit.Symbol.Trim()))})";
+            return $"the unit is missing (one of {string.Join(", ", shown.Select(unit => unit.Symbol.Trim()))})";
 
         var near = NearestSpelling.To(key, _byKey.Keys).Select(Named).ToList();
         return near.Count == 0 ? $"unknown unit \"{key}\"" : $"unknown unit \"{key}\" (did you mean {string.Join(" or ", near)}?)";
