@@ -28,6 +28,16 @@ public class EstimatorTests
         public string Nothing => Remember<string>(null!);
     }
 
+    private sealed record CopyOfNothing : Estimator
+    {
+        public CopyOfNothing()
+            : base(null!)
+        {
+        }
+
+        public override IReadOnlyList<IQuantity> Results => [];
+    }
+
     [Fact]
     public void Result_is_made_once_and_named()
     {
@@ -51,6 +61,17 @@ public class EstimatorTests
         Assert.NotEqual(shelf, copy);
         Assert.NotEqual(shelf, shelf with { Title = "Other" });
     }
+
+    [Fact]
+    public void Estimator_equals_no_null_and_no_other_type()
+    {
+        Estimator shelf = new Shelf { Books = 3, Title = "Left" };
+        Assert.False(shelf.Equals(null));
+        Assert.False(shelf.Equals(Estimator.Of("Left", Scalar.FromNumber(3).Named("books"))));
+    }
+
+    [Fact]
+    public void Copy_of_nothing_is_refused() => Assert.Throws<ArgumentNullException>("original", () => new CopyOfNothing());
 
     [Fact]
     public void Title_is_the_type_until_it_is_set()

@@ -35,6 +35,8 @@ public class ProvisionTests
         Provision bought = Scalar.FromNumber(30.2).ProvisionFor();
         Assert.Equal((31, 0.9), (bought.Bought.Value, bought.Confidence));
         Assert.Equal(0, bought.Shortfall.True.Value);
+        Assert.Equal(0, Scalar.FromNumber(31).ProvisionFor().Shortfall.True.Value);
+        Assert.Null(bought.Bought.Source);
         Assert.Equal(30, (Scalar.FromNumber(0.03) * 700 / 0.7).ProvisionFor().Bought.Value);
     }
 
@@ -48,7 +50,8 @@ public class ProvisionTests
         Assert.False(none.IsFeasible);
         string reason = Assert.Throws<EstimateException>(() => none.Value).Message;
         Assert.StartsWith("This scalar is infeasible: no number serves the load with 90% confidence, because it is infeasible in ", reason, StringComparison.Ordinal);
-        Assert.False(Quantity.Infeasible<Scalar>("overload").ProvisionFor().Bought.IsFeasible);
+        Scalar overload = Quantity.Infeasible<Scalar>("overload").ProvisionFor().Bought;
+        Assert.Equal("This scalar is infeasible: overload.", Assert.Throws<EstimateException>(() => overload.Value).Message);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public class WorksheetTests
         ArgumentException problem = Assert.Throws<ArgumentException>("path", () => sheet["Web / user"]);
         Assert.StartsWith("There is no result 'Web / user'. Nearest: 'Web / users', 'Web / twice', 'Filler / filler'.", problem.Message, StringComparison.Ordinal);
         Assert.StartsWith("There is no result 'x'. Nearest: none.", Assert.Throws<ArgumentException>("path", () => new Worksheet("Empty")["x"]).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("path", () => sheet[" "]);
+        Assert.DoesNotContain("There is no result", Assert.Throws<ArgumentException>("path", () => sheet[" "]).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,6 +82,10 @@ public class WorksheetTests
     public void Null_step_or_estimator_is_refused()
     {
         Assert.Throws<ArgumentNullException>("clarify", () => new Worksheet("x") { Clarify = null! });
+        Assert.Throws<ArgumentNullException>("frame", () => new Worksheet("x") { Frame = null! });
+        Assert.Throws<ArgumentNullException>("data", () => new Worksheet("x") { Data = null! });
+        Assert.Throws<ArgumentNullException>("model", () => new Worksheet("x") { Model = null! });
+        Assert.Throws<ArgumentNullException>("evaluate", () => new Worksheet("x") { Evaluate = null! });
         Assert.Throws<ArgumentNullException>("monitor", () => new Worksheet("x") { Monitor = null! });
         Assert.StartsWith("'serve' holds a null; leave the estimator out instead.", Assert.Throws<ArgumentException>("serve", () => new Worksheet("x") { Serve = [null!] }).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("title", () => new Worksheet(" "));
@@ -96,6 +100,13 @@ public class WorksheetTests
         Assert.Equal(["users", "share", "each"], sheet.Inputs.Select(input => input.Name));
         Assert.Equal(["share"], sheet.Defaults.Select(input => input.Name));
         Assert.Same(sheet.Inputs, sheet.Inputs);
+    }
+
+    [Fact]
+    public void What_rests_on_a_decision_is_no_input()
+    {
+        Scalar disks = ((Scalar)(1, 2, 4)).ProvisionFor().Bought * 2;
+        Assert.Empty(new Worksheet("Design") { Data = [Estimator.Of("Disks", disks.Named("disks"))] }.Inputs);
     }
 
     [Fact]
@@ -130,13 +141,16 @@ public class WorksheetTests
         Finding finding = Assert.Single(FindingsOf(FindingCodes.PercentilesAdded, Estimator.Of("Path", (a + b * 2).Named("latency"))));
         Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal("Two latency percentiles are added (30 ms + 40 ms): the sum is not the percentile of the whole. Compose the stages as distributions.", finding.Message);
+        Assert.Empty(FindingsOf(FindingCodes.PercentilesAdded, Estimator.Of("Plain", (3.Milliseconds + 4.Milliseconds).Named("plain"))));
+        Duration marked = a.Marked(Aspect.ModelOnly);
+        Assert.Single(FindingsOf(FindingCodes.PercentilesAdded, Estimator.Of("Model", (marked + marked * 2).Named("model latency"))));
         Assert.Empty(FindingsOf(FindingCodes.PercentilesAdded, Estimator.Of("Path", (a + mean).Named("x"), (mean + a).Named("y"), (a - b).Named("z"), Duration.Max(a, b).Named("m"))));
     }
 
     [Fact]
     public void Range_wider_than_thirty_times_is_a_warning()
     {
-        Scalar wide = ((Scalar)(1, 31)).Named("wide"), narrow = ((Scalar)(1, 29)).Named("narrow"), signed = Uncertain.Normal(0, 5).AsScalar().Named("signed");
+        Scalar wide = ((Scalar)(1, 31)).Named("wide"), narrow = ((Scalar)(10, 290)).Named("narrow"), signed = Uncertain.Normal(0, 5).AsScalar().Named("signed");
         Finding finding = Assert.Single(FindingsOf(FindingCodes.RangeTooWide, Estimator.Of("Web", (wide * narrow * signed).Named("product"))));
         Assert.Equal((Severity.Warning, "The range of 'wide' is 31 times wide; split it into parts you know better, or measure it.", "wide"), (finding.Severity, finding.Message, finding.Subject?.Name));
     }
@@ -173,5 +187,35 @@ public class WorksheetTests
         Assert.Equal((Severity.Note, FindingCodes.NominalOutsideRange, "product"), (finding.Severity, finding.Code, finding.Subject?.Name));
         Assert.StartsWith("'product' is ~1 at best guesses, outside its own range of ", finding.Message, StringComparison.Ordinal);
         Assert.Empty(sheet.FindingsIn(Simulation.Run([inside])));
+    }
+
+    [Fact]
+    public void Nominal_at_an_end_of_its_range_is_none()
+    {
+        Scalar lowest = Uncertain.OneOf((1, 0.5), (2, 0.5)).AsScalar().Named("lowest"), highest = Uncertain.OneOf((1, 0.01), (2, 0.99)).AsScalar().Named("highest");
+        Assert.Empty(FindingsInDraws(lowest, highest));
+    }
+
+    [Fact]
+    public void Range_that_ends_in_infeasible_draws_is_not_compared()
+    {
+        Scalar load = Uncertain.Uniform(0, 1).AsScalar();
+        Assert.Empty(FindingsInDraws((1 / (1 - load)).FeasibleWhen(load < 0.8, "overload").Named("machines")));
+    }
+
+    /// <summary>Each factor is 1 at best and more on average, so that nearly every draw of the product is above 2 while its nominal value of 1 is not.</summary>
+    [Fact]
+    public void Infeasible_nominal_is_not_compared_with_its_range()
+    {
+        Scalar product = Scalar.One;
+        for (int i = 0; i < 60; i++)
+            product *= Uncertain.Range(0.99, 1, 3).AsScalar();
+        Assert.Empty(FindingsInDraws(product.FeasibleWhen(product > 2, "too few").Named("product")));
+    }
+
+    private static IReadOnlyList<Finding> FindingsInDraws(params IReadOnlyList<IQuantity> results)
+    {
+        Worksheet sheet = Full(Estimator.Of("Web", results));
+        return sheet.FindingsIn(Simulation.Run(sheet.Results));
     }
 }

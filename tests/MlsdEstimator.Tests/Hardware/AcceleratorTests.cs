@@ -65,6 +65,7 @@ public class AcceleratorTests
         Assert.StartsWith("'peaks' names fp16 twice; give each precision once.", Assert.Throws<ArgumentException>(() => A100 with { Peaks = [fp16, fp16] }).Message, StringComparison.Ordinal);
         Assert.Equal("fp8 peak", Assert.Throws<ArgumentOutOfRangeException>(() => A100 with { Peaks = [(Precision.Fp8, FlopRate.Zero)] }).ParamName);
         Assert.Throws<ArgumentNullException>(() => A100 with { Peaks = null! });
+        Assert.Throws<ArgumentNullException>("peaks", () => A100 with { Peaks = [(null!, FlopRate.Zero)] });
     }
 
     [Fact]

@@ -51,6 +51,13 @@ public class WeightPlacementTests
     }
 
     [Fact]
+    public void Fix_that_takes_exactly_the_memory_is_named() // 16 x 2^30 weights of 1 B on 16 GiB
+    {
+        var model = new DenseModel { Title = "17B", Parameters = 17_179_869_184, Precision = Precision.Fp16 };
+        Assert.EndsWith("16 GiB too little; int8 fits, or 2 devices do.", Assert.Single(model.FitsOn(Accelerators.T4, Fraction.One).Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Worksheet_says_a_misfit_once()
     {
         var sheet = new Worksheet("fit") { Model = [Llama.FitsOn(Accelerators.T4, 90.Percent)] };

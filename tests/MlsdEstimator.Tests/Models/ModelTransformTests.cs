@@ -162,4 +162,19 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_keeps_the_quality_it_is_given() =>
         Assert.Equal(0.98, Bert.With(Pruning.Structured(25.Percent) with { QualityKept = 98.Percent }).QualityKept!.Value);
+
+    [Fact]
+    public void Quality_or_size_may_be_left_open()
+    {
+        Assert.Null((Quantization.To(Precision.Int8) with { QualityKept = null }).QualityKept);
+        Assert.Null((Pruning.TwoOfFour with { QualityKept = null }).QualityKept);
+        Assert.Equal(11e6, Bert.With(new Distillation { Factor = 10, SizeFactor = null, QualityKept = 97.Percent }).Parameters.Value, 1e-3);
+    }
+
+    [Fact]
+    public void Defaults_of_pruning_name_their_source()
+    {
+        Assert.Equal("bitmap; 2 bits per kept value of 2:4 (NVIDIA A100 whitepaper, 2020)", ModelDefaults.IndexPerWeight.Source);
+        Assert.Equal("upper bound (NVIDIA A100 whitepaper, 2020)", ModelDefaults.TwoOfFourGain.Source);
+    }
 }

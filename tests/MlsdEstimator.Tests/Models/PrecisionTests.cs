@@ -47,6 +47,11 @@ public class PrecisionTests
     }
 
     [Fact]
+    public void Parse_of_null_suggests_what_parse_of_nothing_does() => Assert.Equal(
+        Assert.Throws<FormatException>(() => Precision.Parse("")).Message,
+        Assert.Throws<FormatException>(() => Precision.Parse(null!)).Message);
+
+    [Fact]
     public void TryParse_of_a_name_gives_it()
     {
         Assert.True(Precision.TryParse("bf16", out Precision? precision));

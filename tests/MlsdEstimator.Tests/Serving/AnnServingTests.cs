@@ -53,6 +53,7 @@ public class AnnServingTests
         Assert.Equal("index serving cost", priced.Results[5].Name);
         Assert.Equal(8, priced.Cost!.DollarsPerHour, 1e-9);
         Assert.Null(Retrieval.Cost);
+        Assert.Null((priced with { NodePrice = null }).Cost);
     }
 
     [Fact]
@@ -128,6 +129,7 @@ public class AnnServingTests
         AnnServing broken = Retrieval with { Index = Videos with { Items = Quantity.Infeasible<Scalar>("unknown") } };
         Assert.False(broken.Nodes.IsFeasible);
         Assert.Empty(broken.Findings);
+        Assert.Empty((broken with { Queries = Searches.Times(1, "requests") }).Findings);
     }
 
     [Fact]

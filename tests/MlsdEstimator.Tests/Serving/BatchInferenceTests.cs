@@ -55,6 +55,7 @@ public class BatchInferenceTests
         Assert.Equal(1.488, stored.StoreCost!.DollarsPerDay, 9);
         Assert.Equal(311.488, stored.Cost!.DollarsPerDay, 6);
         Assert.Equal(155, (Nightly with { RefreshInterval = 2.Days }).Cost!.DollarsPerDay, 6);
+        Assert.Null((stored with { StoragePrice = null }).StoreCost);
     }
 
     [Fact]
@@ -126,6 +127,8 @@ public class BatchInferenceTests
 
         Assert.False(batch.WorkersBought.IsFeasible);
         Assert.Equal([FindingCodes.BatchWaste, FindingCodes.Consequence], batch.Findings.Select(finding => finding.Code));
+        BatchInference other = batch with { Worker = Capacity.Measured(Quantity.Infeasible<Rate>("the device does not exist"), 0.99, 1.Seconds, counts: "predictions") };
+        Assert.Equal([FindingCodes.BatchWaste, FindingCodes.Consequence], other.Findings.Select(finding => finding.Code));
     }
 
     [Fact]

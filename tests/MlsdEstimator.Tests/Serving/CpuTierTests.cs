@@ -39,6 +39,7 @@ public class CpuTierTests
         Assert.Equal("CPU cost", priced.Results[4].Name);
         Assert.Equal(960, priced.Cost!.DollarsPerMonth, 1e-9);
         Assert.Null(Trees.Cost);
+        Assert.Null((priced with { MachinePrice = null }).Cost);
         Assert.Contains(Aspect.Counts("cores"), Trees.CoresBusy.Aspects);
         Assert.Contains(Aspect.Counts("machines"), Trees.Machines.Aspects);
     }
@@ -61,6 +62,7 @@ public class CpuTierTests
         Assert.Empty((Trees with { MinimumMachines = 2 }).Findings);
         Assert.True(Trees.MinimumMachines.IsDefault);
         Assert.Equal((1, "least machines"), (Trees.MinimumMachines.Value, Trees.MinimumMachines.Name));
+        Assert.Equal("no spare: the loss of a machine is not survived", Trees.MinimumMachines.Source);
     }
 
     [Fact]
@@ -97,6 +99,7 @@ public class CpuTierTests
         CpuTier broken = Trees with { Requests = Load.Of(Rate.Zero, Quantity.Infeasible<Rate>("unknown"), "requests") };
         Assert.False(broken.Machines.IsFeasible);
         Assert.Empty(broken.Findings);
+        Assert.Empty((broken with { CpuTimePerRequest = 20.Microseconds.Marked(Aspect.Percentile(0.99)) }).Findings);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public class PrecomputeSetTests
 
         Assert.Equal((2e9, 0.25, 1.0, "requests"), (set.Entities.Value, set.Coming.Value, set.VisitsCovered.Value, set.Counts));
         Assert.True(set.VisitsCovered.IsDefault);
+        Assert.Equal("answers exist for everyone registered at the last refresh", set.VisitsCovered.Source);
         Assert.Equal(("registered entities", "part that comes", "visits covered"), (set.Entities.Name, set.Coming.Name, set.VisitsCovered.Name));
         Assert.Equal("2 bn precomputed, 25% come, 100% of visits covered", set.ToString());
     }

@@ -126,6 +126,18 @@ public class ServingComparisonTests
     }
 
     [Fact]
+    public void Online_whose_price_is_infeasible_loses()
+    {
+        OnlineServing unpriced = Hybrid.Online with { ReplicaPrice = Quantity.Infeasible<Spend>("nobody sells it") };
+        ServingComparison comparison = Hybrid with { Online = unpriced, ServeRestOnline = false };
+
+        Assert.Equal(ServingChoice.Batch, comparison.Choice);
+        Assert.Equal("Batch, because online does not work as stated: nobody sells it.", comparison.Reason);
+        ServingComparison both = comparison with { Online = unpriced with { Replica = ServingExamples.Impossible } };
+        Assert.Equal("Batch, because online does not work as stated: the device does not exist.", both.Reason);
+    }
+
+    [Fact]
     public void Infeasible_both_choose_none()
     {
         ServingComparison comparison = Hybrid with { Online = Hybrid.Online with { Replica = ServingExamples.Impossible } };

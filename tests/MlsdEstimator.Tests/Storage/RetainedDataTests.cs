@@ -31,6 +31,7 @@ public class RetainedDataTests
         Tier tier = Assert.Single(priced.Tiers);
         Assert.Equal(("RetainedData", "storage", null, priced.Cost), (tier.Name, tier.Machine, tier.Purchase, tier.Cost));
         Assert.Null(Assert.Single(Log.Tiers).Cost);
+        Assert.Null((priced with { Price = null }).Cost);
     }
 
     [Fact]

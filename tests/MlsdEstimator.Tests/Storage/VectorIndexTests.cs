@@ -82,6 +82,10 @@ public class VectorIndexTests
     }
 
     [Fact]
+    public void Index_that_fills_its_node_fits() =>
+        Assert.StartsWith("The index of 70.4 GB fits one node of 70.4 GB", Assert.Single((Videos with { NodeMemory = Videos.OneCopy }).Findings).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Index_that_does_not_fit_names_the_shards()
     {
         Finding finding = Assert.Single((Videos with { NodeMemory = 10.Gigabytes }).Findings);

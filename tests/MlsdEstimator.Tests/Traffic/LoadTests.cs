@@ -23,6 +23,7 @@ public class LoadTests
         Assert.Throws<ArgumentOutOfRangeException>("average requests", () => Load.Of(-1.PerSecond, 1.PerSecond, "requests"));
         Assert.Throws<ArgumentOutOfRangeException>("peak requests", () => Load.Of(0.PerSecond, -1.PerSecond, "requests"));
         Assert.Throws<ArgumentException>("counts", () => Load.Of(1.PerSecond, 1.PerSecond, " "));
+        Assert.Throws<ArgumentException>("counts", () => Load.Of(-1.PerSecond, 1.PerSecond, " "));
         Assert.Throws<ArgumentNullException>("share", () => Web.Part(null!));
         Assert.Throws<ArgumentOutOfRangeException>("predictions per request", () => Web.Times(-1, "predictions"));
     }
