@@ -103,10 +103,11 @@ public class WorksheetTests
     }
 
     [Fact]
-    public void What_rests_on_a_decision_is_no_input()
+    public void What_rests_on_a_decision_is_no_input_but_its_need_is()
     {
-        Scalar disks = ((Scalar)(1, 2, 4)).ProvisionFor().Bought * 2;
-        Assert.Empty(new Worksheet("Design") { Data = [Estimator.Of("Disks", disks.Named("disks"))] }.Inputs);
+        Scalar disks = ((Scalar)(1, 2, 4)).Named("need").ProvisionFor().Bought * 2;
+        Worksheet sheet = new("Design") { Data = [Estimator.Of("Disks", disks.Named("disks"))] };
+        Assert.Equal(["need"], sheet.Inputs.Select(input => input.Name));
     }
 
     [Fact]
