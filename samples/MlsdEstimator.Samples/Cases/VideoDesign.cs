@@ -40,6 +40,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         RowSize = inputs.Of("row size", 100.Bytes.To(2000.Bytes, best: 500.Bytes), "500 B in the published course example"),
         Retention = inputs.Of("retention", 7.Days.To(90.Days, best: 30.Days), Assumed),
         Copies = inputs.Of("copies", Scalar.FromNumber(3), "replication"),
+        CompressionRatio = inputs.Of("compression ratio", Scalar.One, "not compressed: an upper bound"),
         Price = inputs.Of("storage price", 0.023.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month), "S3 Standard, us-east-1, first 50 TB (2026)"),
     };
 
@@ -48,7 +49,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Title = "Video index",
         Items = inputs.Of("videos in the index", 100e6.To(10e9, best: 100e6), "100M live videos of 10 bn"),
         Dimensions = inputs.Of("embedding dimensions", Scalar.FromNumber(256), Assumed),
-        BytesPerComponent = 2.Bytes.Named("bytes per component").Cited("fp16"),
+        BytesPerComponent = inputs.Of("bytes per component", 2.Bytes, "fp16"),
         Copies = inputs.Of("index copies", Scalar.FromNumber(3), "one in each zone"),
         NodeMemory = IndexNodeMemory,
     };
@@ -61,7 +62,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Requests = Web.Load,
         EntitiesPerRequest = (Funnel.Scored + 1).Named("entities per request"),
         KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
-        BundleSize = (FeatureCount * 5.Bytes.Named("bytes per feature value").Cited(Assumed)).Named("bundle size"),
+        BundleSize = (FeatureCount * inputs.Of("bytes per feature value", 5.Bytes, Assumed)).Named("bundle size"),
         CacheHitRatio = inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed),
         KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
         ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
@@ -95,7 +96,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private DenseModel Int8 => field ??= Ranker.With(Quantization.To(Precision.Int8));
 
-    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = 5, QualityKept = 97.Percent });
+    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = 97.Percent });
 
     private Estimator Options => field ??= Estimator.Of(
         "Ranker options",
@@ -147,7 +148,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Title = "Gateway and re-ranking",
         Requests = Web.Load,
         CpuTimePerRequest = inputs.Of("CPU time per request", 5.Milliseconds.To(100.Milliseconds, best: 20.Milliseconds), "assumed; profile yours: X spends 220 s (2023)"),
-        CoresPerMachine = 32,
+        CoresPerMachine = inputs.Of("cores per server", Scalar.FromNumber(32), "32 vCPU"),
         Utilisation = inputs.Of("planned load, servers", 60.Percent, Assumed),
         MinimumMachines = LeastPerZone,
         MachineName = "server, 32 vCPU",
@@ -158,7 +159,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private BatchInference BatchActive => field ??= BatchFor(
         "Ranker batch, active users",
-        PrecomputeSet.Active(Users, coming: Fraction.One.Named("part of them that comes"), visitsCovered: Fraction.One.Named("visits covered"), Counts));
+        PrecomputeSet.Active(Users, coming: inputs.Of("active users that come again", 100.Percent, Assumed), visitsCovered: inputs.Of("visits covered", 100.Percent, Assumed), Counts));
 
     private BatchInference BatchAll => field ??= BatchFor("Ranker batch, all registered", PrecomputeSet.AllRegistered(Registered, Quantity<Scalar>.Min(Users, Registered), Counts));
 
@@ -229,7 +230,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Worker = Capacity.FlopConvention(Gpu.PeakFor(Ranker), BatchUtilisation, Fraction.One.Named("planned load, batch"), WorkOfRequest(Ranker), Counts),
         RefreshInterval = inputs.Of("refresh interval", Duration.Day, Assumed),
         Window = inputs.Of("refresh window", 4.Hours, Assumed),
-        OutputPerEntity = (Funnel.Shown * 8.Bytes.Named("bytes per precomputed item").Cited("id and score")).Named("output per entity"),
+        OutputPerEntity = (Funnel.Shown * inputs.Of("bytes per precomputed item", 8.Bytes, "id and score")).Named("output per entity"),
         OutputCopies = EventLog.Copies,
         WorkerName = $"{Gpu.Name}, by the hour",
         WorkerPrice = Gpu.OnDemand,
