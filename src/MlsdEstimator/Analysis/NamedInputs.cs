@@ -17,12 +17,12 @@ internal static class NamedInputs
         return inputs;
     }
 
-    /// <summary>The leaf or constant behind a name: itself, or times a unit.</summary>
+    /// <summary>The leaf or constant behind a name: itself, or times a unit. A number with a name of its own is no unit but a second input.</summary>
     public static Node? Varied(Node bare) => bare switch
     {
         LeafNode or ConstantNode { Infeasibility: null } => bare,
-        OperationNode { Operation: Operation.Multiply or Operation.Divide } scaled when scaled.Operand(1).Bare is ConstantNode && scaled.Operand(0).Bare is LeafNode leaf => leaf,
-        OperationNode { Operation: Operation.Multiply } scaled when scaled.Operand(0).Bare is ConstantNode && scaled.Operand(1).Bare is LeafNode leaf => leaf,
+        OperationNode { Operation: Operation.Multiply or Operation.Divide } scaled when scaled.Operand(1) is ConstantNode && scaled.Operand(0).Bare is LeafNode leaf => leaf,
+        OperationNode { Operation: Operation.Multiply } scaled when scaled.Operand(0) is ConstantNode && scaled.Operand(1).Bare is LeafNode leaf => leaf,
         _ => null,
     };
 

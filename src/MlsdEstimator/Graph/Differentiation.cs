@@ -58,14 +58,14 @@ internal static class Differentiation
         }
     }
 
-    /// <summary>Central difference of the seeded sum of outputs in one input.</summary>
+    /// <summary>Central difference of the seeded sum of outputs in one input; one-sided where the function ends.</summary>
     private static double Slope(IFunction function, double[] inputs, int index, double[] seeds)
     {
-        double center = inputs[index], step = Step * Math.Max(Math.Abs(center), double.Epsilon / Step);
+        double center = inputs[index], step = center == 0 ? Step : Step * Math.Abs(center);
         double above = Seeded(function, inputs, index, center + step, seeds);
         double below = Seeded(function, inputs, index, center - step, seeds);
-        inputs[index] = center;
-        return (above - below) / (2 * step);
+        double here = Seeded(function, inputs, index, center, seeds);
+        return double.IsNaN(above) ? (here - below) / step : double.IsNaN(below) ? (above - here) / step : (above - below) / (2 * step);
     }
 
     private static double Seeded(IFunction function, double[] inputs, int index, double at, double[] seeds)

@@ -24,6 +24,8 @@ public static class Comparison
         ArgumentNullException.ThrowIfNull(alternatives);
         if (alternatives.Count < 2)
             throw new ArgumentException($"A comparison needs at least 2 alternatives, but has {alternatives.Count}.", nameof(alternatives));
+        foreach ((string _, Quantity<T> quantity) in alternatives)
+            Require.NotNull(quantity, nameof(alternatives));
         if (alternatives.Select(alternative => Require.NotBlank(alternative.Name, nameof(alternatives))).Distinct().Count() < alternatives.Count)
             throw new ArgumentException("Two alternatives have the same name; give each its own.", nameof(alternatives));
         return new Comparison<T>(alternatives, options);

@@ -9,8 +9,13 @@ internal sealed class GoalSearch<TInput>
     /// <summary>Decades searched to either side of the nominal value.</summary>
     private const double Decades = 3;
 
-    /// <summary>Relative width at which a solution is good enough: more digits than anybody knows an input to.</summary>
+    /// <summary>Accuracy of a solution relative to its step: more digits than anybody knows an input to.</summary>
     private const double Accuracy = 1e-12;
+
+    /// <summary>What may be left of the miss at a solution, relative to the step; more is a jump or a pole, which changes sign without a solution.</summary>
+    private const double Tolerance = 1e-6;
+
+    private const int MostIterations = 200;
 
     private readonly Quantity<TInput> input;
     private readonly Node node;
@@ -36,10 +41,21 @@ internal sealed class GoalSearch<TInput>
         {
             if (misses[i] == 0)
                 roots.Add(points[i]);
-            else if (i > 0 && misses[i - 1] * misses[i] < 0)
-                roots.Add(Brent.FindRoot(miss, points[i - 1], points[i], Accuracy * Math.Abs(points[i])));
+            else if (i > 0 && Refine(points[i - 1], points[i], misses[i - 1], misses[i]) is double root)
+                roots.Add(root);
         }
         return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(AsInput)]);
+    }
+
+    /// <summary>The solution between two points; both axes are scaled to 1, because the accuracy of the method is absolute.</summary>
+    private double? Refine(double from, double to, double first, double last)
+    {
+        if (!((first < 0 && last > 0) || (first > 0 && last < 0)))
+            return null;
+        double scale = Math.Max(Math.Abs(first), Math.Abs(last));
+        double Scaled(double part) => miss(from + part * (to - from)) / scale;
+        bool isFound = Brent.TryFindRoot(Scaled, 0, 1, Accuracy, MostIterations, out double root);
+        return isFound && Math.Abs(Scaled(root)) <= Tolerance ? from + root * (to - from) : null;
     }
 
     /// <summary>Geometric around a positive nominal value, even over 0..1 for a fraction, even around a value that is 0 or negative.</summary>

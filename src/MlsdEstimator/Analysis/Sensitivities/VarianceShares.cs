@@ -11,13 +11,16 @@ internal static class VarianceShares
     /// <summary>Polynomials up to this degree follow any monotone effect; more only add noise.</summary>
     private const int Degrees = 8;
 
+    /// <summary>A standard deviation this small beside the mean is the rounding of the mean, not spread.</summary>
+    private const double RoundingNoise = 1e-12;
+
     /// <summary>Empty when the variance is 0 or some draws are infeasible: shares of what is left would mislead.</summary>
     public static Dictionary<LeafNode, double> Of(Node root, SimulationOptions options)
     {
         Simulation run = Simulation.Run([root], options);
         Column column = run.ColumnOf(root);
         double variance = column.StandardDeviation * column.StandardDeviation;
-        if (column.ShareInfeasible > 0 || !(variance > 0))
+        if (column.ShareInfeasible > 0 || !(column.StandardDeviation > RoundingNoise * Math.Abs(column.Mean)))
             return [];
         var shares = new Dictionary<LeafNode, double>();
         foreach ((LeafNode leaf, int stream) in LeafStreams.Of(GraphWalk.OperandsFirst([root])))

@@ -27,7 +27,7 @@ public sealed class Sweep
     /// <param name="outputs">Quantities to tabulate.</param>
     /// <param name="isLogarithmic">Equal ratios between rows in place of equal differences; both ends must then be above 0.</param>
     /// <typeparam name="T">Type of the input.</typeparam>
-    /// <exception cref="ArgumentException">The input is computed, an end is uncertain, or no output is given.</exception>
+    /// <exception cref="ArgumentException">The input is computed, an end is uncertain, no output is given, or none depends on the input.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic sweep.</exception>
     public static Sweep Of<T>(Quantity<T> input, T from, T to, int steps, IReadOnlyList<IQuantity> outputs, bool isLogarithmic = false)
         where T : Quantity<T>, IQuantity<T> => Run([SweepAxis.Of(input, from, to, steps, isLogarithmic)], outputs);
@@ -39,23 +39,26 @@ public sealed class Sweep
     /// <param name="isLogarithmic">Equal ratios in place of equal differences, for both.</param>
     /// <typeparam name="T1">Type of the first input.</typeparam>
     /// <typeparam name="T2">Type of the second input.</typeparam>
-    /// <exception cref="ArgumentException">An input is computed, an end is uncertain, or no output is given.</exception>
+    /// <exception cref="ArgumentException">An input is computed, swept twice or read by no output, an end is uncertain, or no output is given.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic sweep.</exception>
     public static Sweep Of<T1, T2>(
         (Quantity<T1> Input, T1 From, T1 To, int Steps) first, (Quantity<T2> Input, T2 From, T2 To, int Steps) second, IReadOnlyList<IQuantity> outputs, bool isLogarithmic = false)
         where T1 : Quantity<T1>, IQuantity<T1>
-        where T2 : Quantity<T2>, IQuantity<T2> =>
-        Run(
-            [
-                SweepAxis.Of(first.Input, first.From, first.To, first.Steps, isLogarithmic),
-                SweepAxis.Of(second.Input, second.From, second.To, second.Steps, isLogarithmic),
-            ],
-            outputs);
+        where T2 : Quantity<T2>, IQuantity<T2>
+    {
+        SweepAxis slow = SweepAxis.Of(first.Input, first.From, first.To, first.Steps, isLogarithmic);
+        SweepAxis fast = SweepAxis.Of(second.Input, second.From, second.To, second.Steps, isLogarithmic);
+        return ReferenceEquals(slow.Node, fast.Node)
+            ? throw new ArgumentException($"'{fast.Input.Name ?? fast.Input.ToString()}' is swept twice; give two different inputs.", nameof(second))
+            : Run([slow, fast], outputs);
+    }
 
     private static Sweep Run(SweepAxis[] axes, IReadOnlyList<IQuantity> outputs)
     {
         Require.NotEmpty(outputs, nameof(outputs));
         var evaluator = new Evaluator([.. outputs.Select(output => Require.NotNull(output, nameof(outputs)).Node)], axes.Select(axis => axis.Node).ToHashSet());
+        if (Array.Find(axes, axis => !evaluator.Inputs.Contains(axis.Node)) is SweepAxis unread)
+            throw new ArgumentException($"No output depends on '{unread.Input.Name ?? unread.Input.ToString()}'; sweep an input of the outputs.", nameof(outputs));
         IEnumerable<int[]> cells = axes.Length == 1
             ? Enumerable.Range(0, axes[0].Values.Count).Select(i => new[] { i })
             : Enumerable.Range(0, axes[0].Values.Count).SelectMany(i => Enumerable.Range(0, axes[1].Values.Count).Select(j => new[] { i, j }));

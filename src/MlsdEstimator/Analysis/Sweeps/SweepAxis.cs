@@ -33,8 +33,9 @@ internal sealed class SweepAxis
 
     public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, Values[index].BaseValue / unit);
 
+    /// <summary>Exact at both ends, where a logarithm and its inverse would round.</summary>
     private static double Between(double from, double to, double part, bool isLogarithmic) =>
-        isLogarithmic ? Math.Exp(Math.Log(from) * (1 - part) + Math.Log(to) * part) : from * (1 - part) + to * part;
+        isLogarithmic && part > 0 && part < 1 ? Math.Exp(Math.Log(from) * (1 - part) + Math.Log(to) * part) : from * (1 - part) + to * part;
 
     private static double Certain<T>(Quantity<T> end, string parameter)
         where T : Quantity<T>, IQuantity<T>
