@@ -8,11 +8,13 @@ namespace MlsdEstimator;
 /// <example><code>Capacity replica = Capacity.Measured(180.PerSecond, percentile: 0.99, latency: 80.Milliseconds);</code></example>
 public sealed class Capacity
 {
-    private Capacity(Rate full, Fraction load, string counts, string basis)
+    private readonly Func<string> basis;
+
+    private Capacity(Rate full, Fraction load, string counts, Func<string> basis)
     {
         Counts = Require.NotBlank(counts, nameof(counts));
         Load = load;
-        Basis = basis;
+        this.basis = basis;
         Full = full.Named($"{counts} per replica, always busy").Marked(Aspect.PerDevice, Aspect.Counts(counts));
         Usable = (Full * Load).Named($"{counts} per replica, planned").Marked(Aspect.PerDevice, Aspect.Counts(counts));
     }
@@ -30,7 +32,7 @@ public sealed class Capacity
     public string Counts { get; }
 
     /// <summary>How the capacity is known, for people: "measured at p99 80 ms".</summary>
-    public string Basis { get; }
+    public string Basis => basis();
 
     /// <summary>True when only the model's arithmetic is counted: machine counts are then lower bounds.</summary>
     public bool IsModelOnly { get; private init; }
@@ -47,7 +49,7 @@ public sealed class Capacity
         Rate measured = Require.Positive(rate, "measured rate per replica");
         Aspect level = Aspect.Percentile(percentile);
         Duration time = Require.Positive(latency, "measured latency");
-        return new Capacity(measured, Planned(load ?? ServingDefaults.AsMeasured), counts, $"measured at {level} {time}");
+        return new Capacity(measured, Planned(load ?? ServingDefaults.AsMeasured), counts, () => $"measured at {level} {time}");
     }
 
     /// <summary>From the time of one step of a replica that works in batches: full rate = batch / step time.</summary>
@@ -60,7 +62,7 @@ public sealed class Capacity
     {
         Duration time = Require.Positive(step, "step time");
         Scalar items = Require.AtLeast(1, batch, "batch size");
-        return new Capacity(items / time, Planned(load), counts, $"from a step of {time} for a batch of {items}");
+        return new Capacity(items / time, Planned(load), counts, () => $"from a step of {time} for a batch of {items}");
     }
 
     /// <summary>The interview's way: peak arithmetic x utilisation x load, over the operations of one item. Counts the model alone.</summary>
@@ -74,7 +76,7 @@ public sealed class Capacity
     {
         FlopRate reached = Require.Positive(peak, "peak FLOP/s") * Require.PositiveFraction(utilisation, "FLOP utilisation");
         Rate full = (reached / Require.Positive(work, "FLOPs per item")).Marked(Aspect.ModelOnly);
-        return new Capacity(full, Planned(load), counts, "FLOP convention: peak x utilisation x load") { IsModelOnly = true };
+        return new Capacity(full, Planned(load), counts, () => "FLOP convention: peak x utilisation x load") { IsModelOnly = true };
     }
 
     /// <summary>Replicas for a rate at the planned load: a need, not yet a purchase.</summary>

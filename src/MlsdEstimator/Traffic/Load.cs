@@ -36,11 +36,15 @@ public sealed class Load
         Rate busiest = Require.NonNegative(peak, $"peak {counts}");
         if ((busiest >= mean).Nominally == false)
             throw new ArgumentOutOfRangeException(nameof(peak), $"The peak of {counts} is {busiest}, but must not be below the average of {mean}; swap them.");
-        Rate possible = Interval.Of(busiest.Node).Low >= Interval.Of(mean.Node).High || busiest.Node.Bare == mean.Node.Bare || !IsLoose(mean, busiest)
+        bool isSure = mean.IsCertain && busiest.IsCertain;
+        Rate possible = isSure || Interval.Of(busiest.Node).Low >= Interval.Of(mean.Node).High || busiest.Node.Bare == mean.Node.Bare || !IsLoose(mean, busiest)
             ? busiest
             : busiest.FeasibleWhen(busiest >= mean, "the peak is below the average").Named(busiest.Name!);
         return new Load(mean, possible, counts);
     }
+
+    /// <summary>A peak that was computed from its average: nothing to check.</summary>
+    internal static Load Computed(Rate average, Rate peak, string counts) => new(average, peak, counts);
 
     /// <summary>True for two rates that were given apart; a peak that is computed from its average, or the other way, needs no check.</summary>
     private static bool IsLoose(Rate average, Rate peak) =>

@@ -27,7 +27,7 @@ public sealed record Traffic : Estimator
     public Scalar PerDay => Result("per day", () => (Average * Duration.Day).Marked(Aspect.Counts(Counts)));
 
     /// <summary>Average and peak together: what other estimators take.</summary>
-    public Load Load => Remember(() => Load.Of(Average, Peak, Counts));
+    public Load Load => Remember(() => Load.Computed(Average, Peak, Counts));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [Average, Peak, PerDay];
