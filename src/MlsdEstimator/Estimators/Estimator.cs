@@ -85,7 +85,7 @@ public abstract record Estimator
         where T : Quantity<T>, IQuantity<T>
     {
         ArgumentNullException.ThrowIfNull(formula);
-        return Remember(() => (formula() ?? throw new InvalidOperationException($"The formula of '{name}' in '{Title}' gives null; give a quantity.")).Named(name), property);
+        return cache.Find<T>(property) ?? MakeNamed(name, formula, property);
     }
 
     /// <summary>Remembers anything a property makes that is more than one quantity: a load, a purchase.</summary>
@@ -97,13 +97,57 @@ public abstract record Estimator
         where T : class
     {
         ArgumentNullException.ThrowIfNull(make);
-        return cache.GetOrMake(property, RefuseContradictions, make);
+        return cache.Find<T>(property) ?? Make(make, property);
     }
 
+    private T MakeNamed<T>(string name, Func<T> formula, string property)
+        where T : Quantity<T>, IQuantity<T>
+    {
+        lock (cache)
+        {
+            return cache.Find<T>(property) ?? cache.Keep(property, (Checked(formula) ?? throw NullResult(name)).Named(name));
+        }
+    }
+
+    private T Make<T>(Func<T> make, string property)
+        where T : class
+    {
+        lock (cache)
+        {
+            return cache.Find<T>(property) ?? cache.Keep(property, Checked(make));
+        }
+    }
+
+    private InvalidOperationException NullResult(string name) => new($"The formula of '{name}' in '{Title}' gives null; give a quantity.");
+
+    private T Checked<T>(Func<T> make)
+    {
+        if (!cache.IsChecked)
+            RefuseContradictions();
+        return make();
+    }
+
+    /// <summary>Contradictions may read results themselves, so the check counts as passed while it runs; a failure is met again by the next reader.</summary>
     private void RefuseContradictions()
     {
-        string[] contradictions = [.. Contradictions];
-        if (contradictions.Length > 0)
-            throw new EstimateException(Title, contradictions);
+        cache.IsChecked = true;
+        string[] contradictions = ContradictionsOrForget();
+        if (contradictions.Length == 0)
+            return;
+        cache.IsChecked = false;
+        throw new EstimateException(Title, contradictions);
+    }
+
+    private string[] ContradictionsOrForget()
+    {
+        try
+        {
+            return [.. Contradictions];
+        }
+        catch
+        {
+            cache.IsChecked = false;
+            throw;
+        }
     }
 }

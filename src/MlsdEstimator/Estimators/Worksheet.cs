@@ -48,7 +48,7 @@ public sealed record Worksheet : Estimator
     public override IReadOnlyList<Estimator> Parts => [.. Steps.SelectMany(step => step.Estimators)];
 
     /// <summary>Every result of every estimator, parts of parts included.</summary>
-    public override IReadOnlyList<IQuantity> Results => [.. Everyone.SelectMany(estimator => estimator.Results)];
+    public override IReadOnlyList<IQuantity> Results => Remember<IReadOnlyList<IQuantity>>(() => [.. Everyone.SelectMany(estimator => estimator.Results)]);
 
     /// <summary>Everything bought, by tier.</summary>
     public override IReadOnlyList<Tier> Tiers => [.. Everyone.SelectMany(estimator => estimator.Tiers)];
@@ -69,7 +69,7 @@ public sealed record Worksheet : Estimator
     private IEnumerable<Spend> TierCosts => Tiers.Select(tier => tier.Cost).OfType<Spend>();
 
     /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice. A worksheet inside this one is its parts.</summary>
-    private List<Estimator> Everyone => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)];
+    private IReadOnlyList<Estimator> Everyone => Remember<IReadOnlyList<Estimator>>(() => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)]);
 
     /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
     /// <param name="path">"title / name", or "name".</param>

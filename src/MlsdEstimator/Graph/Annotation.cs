@@ -3,6 +3,8 @@ namespace MlsdEstimator;
 /// <summary>What is said about a node and changes no calculation.</summary>
 internal sealed record Annotation
 {
+    public static Annotation None { get; } = new();
+
     public string? Name { get; init; }
 
     public string? Source { get; init; }

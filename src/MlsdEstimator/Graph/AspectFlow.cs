@@ -35,7 +35,29 @@ internal static class AspectFlow
     {
         if (weaker.Count == 0 || stronger.Count == 0)
             return stronger.Count == 0 ? weaker : stronger;
-        return [.. weaker.Where(one => !stronger.Any(other => other.Slot == one.Slot)), .. stronger];
+        var kept = new List<Aspect>(weaker.Count + stronger.Count);
+        foreach (Aspect aspect in weaker)
+        {
+            if (!Fills(aspect.Slot, stronger))
+                kept.Add(aspect);
+        }
+        if (kept.Count == 0)
+            return stronger;
+        kept.AddRange(stronger);
+        return kept;
+    }
+
+    /// <summary>True when every one of <paramref name="some"/> is in the list already.</summary>
+    public static bool Holds(IReadOnlyList<Aspect> aspects, Aspect[] some) => aspects.Count >= some.Length && Array.TrueForAll(some, aspects.Contains);
+
+    private static bool Fills(string slot, IReadOnlyList<Aspect> aspects)
+    {
+        for (int i = 0; i < aspects.Count; i++)
+        {
+            if (aspects[i].Slot == slot)
+                return true;
+        }
+        return false;
     }
 
     private static IReadOnlyList<Aspect> Shared(IReadOnlyList<Aspect> a, IReadOnlyList<Aspect> b) =>

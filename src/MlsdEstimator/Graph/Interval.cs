@@ -10,6 +10,8 @@ internal readonly record struct Interval(double Low, double High, bool IsExact)
 
     public static Interval Of(Node root)
     {
+        if (root.IsCertain)
+            return new Interval(root.Nominal, root.Nominal, IsExact: true);
         var bounds = new Dictionary<Node, (double Low, double High)>(ReferenceEqualityComparer.Instance);
         bool isExact = true;
         foreach (Node node in GraphWalk.OperandsFirst([root]))

@@ -48,6 +48,8 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
 
     private Annotation? Annotation => (Node as AnnotatedNode)?.Annotation;
 
+    private Annotation Own => Annotation ?? Annotation.None;
+
     TResult IQuantity.Accept<TResult>(IQuantityVisitor<TResult> visitor) => visitor.Visit((TSelf)this);
 
     /// <summary>The same quantity under a name: what results, derivations and reports call it.</summary>
@@ -58,7 +60,7 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
         Require.NotBlank(name, nameof(name));
         if (Name == name)
             return (TSelf)this;
-        return Annotation is { Name: null } ? Annotate(own => own with { Name = name }) : Create(Wrap(Node, new Annotation { Name = name }));
+        return Annotation is { Name: null } unnamed ? Annotated(unnamed with { Name = name }) : Create(Wrap(Node, new Annotation { Name = name }));
     }
 
     /// <summary>The same quantity with the source of its number.</summary>
@@ -68,11 +70,11 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     public TSelf Cited(string source, DateOnly? asOf = null)
     {
         Require.NotBlank(source, nameof(source));
-        return Annotate(own => own with { Source = source, AsOf = asOf });
+        return Annotated(Own with { Source = source, AsOf = asOf });
     }
 
     /// <summary>The same quantity as a default of the library: listed until somebody confirms it by giving a value.</summary>
-    internal TSelf AsDefault(string source) => Annotate(own => own with { Source = source, IsDefault = true });
+    internal TSelf AsDefault(string source) => Annotated(Own with { Source = source, IsDefault = true });
 
     /// <summary>The same quantity, marked with what it stands for beyond its unit.</summary>
     /// <param name="aspects">Aspects to add; one replaces an earlier one of its kind.</param>
@@ -81,7 +83,8 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
         Aspect[] added = aspects.ToArray();
         foreach (Aspect aspect in added)
             ArgumentNullException.ThrowIfNull(aspect, nameof(aspects));
-        return Annotate(own => own with { Aspects = own.Aspects.Count == 0 ? added : AspectFlow.Override(own.Aspects, added) });
+        Annotation own = Own;
+        return AspectFlow.Holds(own.Aspects, added) ? (TSelf)this : Annotated(own with { Aspects = AspectFlow.Override(own.Aspects, added) });
     }
 
     /// <summary>The same quantity when <paramref name="condition"/> holds, and infeasible, with the reason, where it does not.</summary>
@@ -153,10 +156,7 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
         return end.BaseValue;
     }
 
-    private TSelf Annotate(Func<Annotation, Annotation> change) =>
-        Node is AnnotatedNode annotated
-            ? Create(Wrap(annotated.Inner, change(annotated.Annotation)))
-            : Create(Wrap(Node, change(new Annotation())));
+    private TSelf Annotated(Annotation annotation) => Create(Wrap(Node is AnnotatedNode annotated ? annotated.Inner : Node, annotation));
 
     private static AnnotatedNode Wrap(Node node, Annotation annotation) => new(node, annotation, QuantityFactory<TSelf>.Instance);
 }

@@ -19,7 +19,7 @@ internal static partial class Require
         where T : Quantity<T>, IQuantity<T> => Within(value, name, 0, double.PositiveInfinity, "be above 0", allowLow: false);
 
     public static Scalar AtLeast(double minimum, Scalar value, string name) =>
-        Within(value, name, minimum, double.PositiveInfinity, Text.Of($"be at least {minimum}"), allowLow: true);
+        Within(value, name, minimum, double.PositiveInfinity, rule: null, allowLow: true);
 
     public static Fraction PositiveFraction(Fraction value, string name) => Within(value, name, 0, 1, "be above 0 % and at most 100 %", allowLow: false);
 
@@ -63,25 +63,28 @@ internal static partial class Require
         }
     }
 
-    private static T Within<T>(Quantity<T> value, string name, double low, double high, string rule, bool allowLow)
+    /// <summary>Without a rule it is the lower limit. Its text is made only where it is broken: every input of every estimator comes by here.</summary>
+    private static T Within<T>(Quantity<T> value, string name, double low, double high, string? rule, bool allowLow)
         where T : Quantity<T>, IQuantity<T>
     {
         ArgumentNullException.ThrowIfNull(value, name);
         double nominal = value.Node.Nominal;
         if (nominal < low || nominal > high || (!allowLow && nominal == low))
-            throw OutOfRange(name, value.ToString(), rule);
+            throw OutOfRange(name, value.ToString(), rule ?? AtLeast(low));
         return Named<T>(value.IsCertain ? value : Guarded(value, name, low, high, rule), name);
     }
 
+    private static string AtLeast(double limit) => Text.Of($"be at least {limit}");
+
     /// <summary>An uncertain input made of one leaf is refused when its tail leaves the domain; a computed one is infeasible in such draws.</summary>
-    private static Quantity<T> Guarded<T>(Quantity<T> value, string name, double low, double high, string rule)
+    private static Quantity<T> Guarded<T>(Quantity<T> value, string name, double low, double high, string? rule)
         where T : Quantity<T>, IQuantity<T>
     {
         Interval support = Interval.Of(value.Node);
         if (support.Low >= low && support.High <= high)
             return value;
         if (support.IsExact && double.IsFinite(support.Low) && double.IsFinite(support.High))
-            throw OutOfRange(name, $"a range that reaches {value.Node.Dimension.FormatRange(support.Low, support.High)}", $"{rule}; use a range of shape (low, best, high) or Uncertain.Range, which stays above 0");
+            throw OutOfRange(name, $"a range that reaches {value.Node.Dimension.FormatRange(support.Low, support.High)}", $"{rule ?? AtLeast(low)}; use a range of shape (low, best, high) or Uncertain.Range, which stays above 0");
         var limits = Condition.Of(Operation.IsAtLeast, value.Node, new ConstantNode(T.Dimension, low));
         if (double.IsFinite(high))
             limits = limits.And(Condition.Of(Operation.IsAtLeast, new ConstantNode(T.Dimension, high), value.Node));
