@@ -64,7 +64,7 @@ public sealed class Simulation
         {
             Node[] together = [.. group];
             int samples = group.Key ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points;
-            double[][] draws = new TapeRun(Tape.Compile(together), streams, points).Columns(samples, options.CancellationToken);
+            double[][] draws = new ColumnRun(new TapeRun(Tape.Compile(together), streams), points).Columns(samples, options.CancellationToken);
             for (int i = 0; i < together.Length; i++)
                 columns[together[i]] = new Column(draws[i], aspects[together[i]].Contains(Aspect.MoreIsBetter));
         }

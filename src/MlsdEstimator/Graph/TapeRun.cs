@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace MlsdEstimator;
 
-/// <summary>Evaluates a tape over blocks of draws.</summary>
+/// <summary>Evaluates a tape over blocks of draws. Not thread-safe: one for each thread.</summary>
 internal sealed class TapeRun
 {
     /// <summary>Draws of a block: registers of 8 kB, a few dozen of which fit into a second-level cache.</summary>
@@ -11,16 +11,15 @@ internal sealed class TapeRun
     private const int MostOperands = 3;
 
     private readonly Tape tape;
-    private readonly IPointSet points;
     private readonly IReadOnlyDictionary<LeafNode, int> streams;
     private readonly double[][] registers;
 
     /// <summary>Constants are spread over a block where an operation reads them.</summary>
     private readonly double[][] spread;
 
-    public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams, IPointSet points)
+    public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams)
     {
-        (this.tape, this.streams, this.points) = (tape, streams, points);
+        (this.tape, this.streams) = (tape, streams);
         registers = Blocks(tape.RegisterCount);
         spread = Blocks(MostOperands);
     }
@@ -28,20 +27,21 @@ internal sealed class TapeRun
     /// <summary>Inputs that are held at a value in every draw.</summary>
     public Dictionary<Node, double> Held { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>One column of draws for each output of the tape.</summary>
-    public double[][] Columns(int samples, CancellationToken cancellation)
+    /// <summary>Number of outputs that each block has.</summary>
+    public int OutputCount => tape.Outputs.Length;
+
+    /// <summary>Writes the draws of one block, at most <see cref="BlockSize"/> of them, into one column for each output of the tape.</summary>
+    /// <param name="points">Point set that the inputs read.</param>
+    /// <param name="start">First point of the block, a multiple of 8.</param>
+    /// <param name="columns">Columns to write to.</param>
+    /// <param name="at">Where in the columns the block begins.</param>
+    /// <param name="length">Number of draws.</param>
+    public void Evaluate(IPointSet points, int start, double[][] columns, int at, int length)
     {
-        double[][] columns = [.. tape.Outputs.Select(_ => GC.AllocateUninitializedArray<double>(samples))];
-        for (int start = 0; start < samples; start += BlockSize)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int length = Math.Min(BlockSize, samples - start);
-            foreach (Instruction instruction in tape.Instructions)
-                Execute(instruction, start, length);
-            for (int output = 0; output < columns.Length; output++)
-                Read(tape.Outputs[output], 0, length).CopyTo(columns[output].AsSpan(start));
-        }
-        return columns;
+        foreach (Instruction instruction in tape.Instructions)
+            Execute(instruction, points, start, length);
+        for (int output = 0; output < columns.Length; output++)
+            Read(tape.Outputs[output], 0, length).CopyTo(columns[output].AsSpan(at));
     }
 
     private static double[][] Blocks(int count)
@@ -52,12 +52,12 @@ internal sealed class TapeRun
         return blocks;
     }
 
-    private void Execute(Instruction instruction, int start, int length)
+    private void Execute(Instruction instruction, IPointSet points, int start, int length)
     {
         if (instruction.Input is Node input && Held.TryGetValue(input, out double held))
             registers[instruction.Results[0]].AsSpan(0, length).Fill(held);
         else if (instruction.Input is LeafNode leaf)
-            Draw(leaf, start, registers[instruction.Results[0]].AsSpan(0, length));
+            Draw(leaf, points, start, registers[instruction.Results[0]].AsSpan(0, length));
         else if (instruction.Function is IFunction function)
             Call(function, instruction, length);
         else
@@ -65,7 +65,7 @@ internal sealed class TapeRun
     }
 
     /// <summary>A draw that overflows is infeasible, as every other number that does.</summary>
-    private void Draw(LeafNode leaf, int start, Span<double> values)
+    private void Draw(LeafNode leaf, IPointSet points, int start, Span<double> values)
     {
         points.Fill(streams[leaf], start, values);
         leaf.Distribution.AtProbabilities(values, values);

@@ -70,12 +70,13 @@ public static class GoalSeekExtensions
     /// <summary>The same draws of the other inputs for every value of this one, so that the quantile moves smoothly.</summary>
     private static Func<double, double> AtBelief(Node root, Node input, double level)
     {
-        var run = new TapeRun(Tape.Compile([root], Only(input), unrounded: true), LeafStreams.Of(GraphWalk.OperandsFirst([root])), BeliefDraws.PointSet());
+        var run = new TapeRun(Tape.Compile([root], Only(input), unrounded: true), LeafStreams.Of(GraphWalk.OperandsFirst([root])));
+        var draws = new ColumnRun(run, BeliefDraws.PointSet());
         bool moreIsBetter = AspectFlow.Of(root).Contains(Aspect.MoreIsBetter);
         return at =>
         {
             run.Held[input] = at;
-            return new Column(run.Columns(BeliefDraws.Points, default)[0], moreIsBetter).Quantile(level);
+            return new Column(draws.Columns(BeliefDraws.Points, default)[0], moreIsBetter).Quantile(level);
         };
     }
 
