@@ -12,6 +12,9 @@ internal sealed class AnnotatedNode(Node inner, Annotation annotation, QuantityF
     /// <summary>The typed quantity this is.</summary>
     public IQuantity Quantity => factory.FromNode(this);
 
+    /// <summary>The same annotation on another node of this type.</summary>
+    public AnnotatedNode On(Node other) => new(other, Annotation, factory);
+
     public override int OperandCount => 1;
 
     public override Node Operand(int index) => index == 0 ? Inner : throw new ArgumentOutOfRangeException(nameof(index));

@@ -1,7 +1,11 @@
 namespace MlsdEstimator;
 
 /// <summary>An uncertain input: a distribution times a unit. Each leaf is its own unknown, even beside one with the same numbers.</summary>
-internal sealed class LeafNode(Dimension dimension, Uncertain distribution, double unit)
+/// <param name="dimension">What kind of quantity it is.</param>
+/// <param name="distribution">What is believed about the number.</param>
+/// <param name="unit">Size of the distribution's unit in base units.</param>
+/// <param name="score">Where its draws come from; by default a new unknown, independent of all others.</param>
+internal sealed class LeafNode(Dimension dimension, Uncertain distribution, double unit, LeafScore? score = null)
     : Node(dimension, distribution.Median * unit, isCertain: false)
 {
     private static long created;
@@ -11,11 +15,20 @@ internal sealed class LeafNode(Dimension dimension, Uncertain distribution, doub
     /// <summary>Size of the distribution's unit in base units.</summary>
     public double Unit { get; } = unit;
 
-    /// <summary>Order of creation: it decides which stream of draws the leaf reads, so a new input changes no other input's draws.</summary>
+    /// <summary>The standard-normal score that every draw of this leaf is read at, and with it the correlation with other leaves.</summary>
+    public LeafScore Score { get; } = score ?? LeafScore.Alone();
+
+    /// <summary>Order of creation: it decides which streams of draws the leaf reads, so a new input changes no other input's draws.</summary>
     public long Ordinal { get; } = Interlocked.Increment(ref created);
 
     /// <summary>The value below which the fraction <paramref name="probability"/> of our belief lies, in base units.</summary>
     public double Quantile(double probability) => Distribution.PointAt(probability) * Unit;
+
+    /// <summary>The value at a standard-normal score, in base units.</summary>
+    public double ValueAt(double score) => Distribution.AtScore(score) * Unit;
+
+    /// <summary>The same distribution as another unknown, drawn at another score.</summary>
+    public LeafNode With(LeafScore score) => new(Dimension, Distribution, Unit, score);
 
     public override int OperandCount => 0;
 

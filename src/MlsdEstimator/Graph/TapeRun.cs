@@ -11,13 +11,13 @@ internal sealed class TapeRun
     private const int MostOperands = 3;
 
     private readonly Tape tape;
-    private readonly IReadOnlyDictionary<LeafNode, int> streams;
+    private readonly IReadOnlyDictionary<ScoreFactor, int> streams;
     private readonly double[][] registers;
 
     /// <summary>Constants are spread over a block where an operation reads them.</summary>
     private readonly double[][] spread;
 
-    public TapeRun(Tape tape, IReadOnlyDictionary<LeafNode, int> streams)
+    public TapeRun(Tape tape, IReadOnlyDictionary<ScoreFactor, int> streams)
     {
         (this.tape, this.streams) = (tape, streams);
         registers = Blocks(tape.RegisterCount);
@@ -67,11 +67,32 @@ internal sealed class TapeRun
     /// <summary>A draw that overflows is infeasible, as every other number that does.</summary>
     private void Draw(LeafNode leaf, IPointSet points, int start, Span<double> values)
     {
-        points.Fill(streams[leaf], start, values);
-        leaf.Distribution.AtProbabilities(values, values);
+        if (leaf.Score.IsOneFactor)
+        {
+            points.Fill(streams[leaf.Score.Terms[0].Factor], start, values);
+            leaf.Distribution.AtProbabilities(values, values);
+        }
+        else
+        {
+            Mix(leaf.Score, points, start, values);
+            leaf.Distribution.AtScores(values, values);
+        }
         TensorPrimitives.Multiply(values, leaf.Unit, values);
         foreach (ref double value in values)
             value += value - value;
+    }
+
+    /// <summary>Scores of a leaf that is correlated with others: the weighted sum of the scores of its factors.</summary>
+    private void Mix(LeafScore score, IPointSet points, int start, Span<double> scores)
+    {
+        Span<double> factor = spread[0].AsSpan(0, scores.Length);
+        scores.Clear();
+        foreach ((ScoreFactor source, double weight) in score.Terms)
+        {
+            points.Fill(streams[source], start, factor);
+            StandardNormal.Scores(factor, factor);
+            TensorPrimitives.MultiplyAdd(factor, weight, scores, scores);
+        }
     }
 
     private void Apply(Instruction instruction, int length)

@@ -10,7 +10,7 @@ namespace MlsdEstimator;
 /// <example>
 /// <code>DataSize row = Uncertain.Pert(200, 500, 2000).In(DataSize.Byte).Named("row size");</code>
 /// </example>
-public abstract class Uncertain
+public abstract partial class Uncertain
 {
     private protected Uncertain()
     {

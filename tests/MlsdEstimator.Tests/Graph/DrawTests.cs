@@ -40,8 +40,8 @@ public class DrawTests
     public void Library_defaults_draw_in_the_order_of_their_names()
     {
         Scalar b = Uncertain.Range(1, 2, 4).AsScalar().Named("b").AsDefault("a book"), a = Uncertain.Range(1, 2, 4).AsScalar().Named("a").AsDefault("a book");
-        Dictionary<LeafNode, int> streams = LeafStreams.Of(GraphWalk.OperandsFirst([b.Node, a.Node]));
-        Assert.Equal([0, 1], new[] { a, b }.Select(input => streams[(LeafNode)input.Node.Bare]));
+        Dictionary<ScoreFactor, int> streams = LeafStreams.Of(GraphWalk.OperandsFirst([b.Node, a.Node]));
+        Assert.Equal([0, 1], new[] { a, b }.Select(input => streams[((LeafNode)input.Node.Bare).Score.Terms[0].Factor]));
     }
 
     [Fact]

@@ -57,6 +57,10 @@ public sealed class Derivation
     /// <summary>The range an uncertain input was given, as text; null for everything else.</summary>
     public string? Range => node.Bare is LeafNode leaf && Operation == "input" ? StepFormula.RangeOf(leaf) : null;
 
+    /// <summary>What an uncertain input is correlated with, as text: "correlated 0.6 with daily active users"; null for everything else.</summary>
+    public string? Correlation =>
+        node.Bare is LeafNode { Score.Stated: [_, ..] stated } && Operation == "input" ? $"correlated {string.Join(", ", stated)}" : null;
+
     /// <summary>What the number stands for beyond its unit.</summary>
     public IReadOnlyList<Aspect> Aspects { get; }
 

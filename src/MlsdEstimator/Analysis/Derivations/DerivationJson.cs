@@ -43,6 +43,8 @@ internal static class DerivationJson
         json.WriteString("unit", step.BaseUnit);
         json.WriteString("text", step.Value);
         json.WriteString("range", step.Range);
+        if (step.Correlation is string correlation)
+            json.WriteString("correlation", correlation);
         json.WriteString("source", step.Source);
         json.WriteString("asOf", step.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteBoolean("isDefault", step.IsDefault);

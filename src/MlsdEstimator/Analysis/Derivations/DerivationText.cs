@@ -37,6 +37,8 @@ internal static class DerivationText
         if (step.Name is not null)
             line.Append(step.Name).Append(" = ");
         line.Append(step.Operation is "constant" or "infeasible" ? step.Value : step.Range is string range ? $"{step.Value}, {range}" : $"{step.Formula} = {step.Value}");
+        if (step.Correlation is string correlation)
+            line.Append(", ").Append(correlation);
         if (step.Operation == "infeasible")
             line.Append(": ").Append(step.Formula);
         if (step.Aspects.Count > 0)

@@ -11,11 +11,13 @@ internal sealed class SensitivityAnalysis<T>
     private readonly Evaluator evaluator;
     private readonly Dictionary<Node, double> gradient;
     private readonly Dictionary<LeafNode, double> shares;
+    private readonly LeafNode[] correlated;
 
     public SensitivityAnalysis(Quantity<T> quantity, SimulationOptions options)
     {
         this.quantity = quantity;
         Dictionary<Node, IQuantity> inputs = NamedInputs.Of(quantity.Node);
+        correlated = CorrelatedLeaves(inputs.Keys);
         evaluator = new Evaluator([quantity.Node], inputs.Keys.ToHashSet());
         evaluator.Evaluate();
         gradient = evaluator.Gradient(root: 0);
@@ -38,13 +40,32 @@ internal sealed class SensitivityAnalysis<T>
         return double.IsFinite(elasticity) ? elasticity : 0;
     }
 
-    /// <summary>The quantity with one input at a point of its own range.</summary>
+    /// <summary>The quantity with one input at a point of its own range, and those correlated with it at the middle of what is then believed about them.</summary>
     private T At(Node node, double point)
     {
-        evaluator.Set(node, node is LeafNode leaf ? leaf.Quantile(point) : node.Nominal);
+        if (node is LeafNode leaf)
+            SetAt(leaf, point);
         evaluator.Evaluate();
         double value = evaluator.Output(0);
         evaluator.Set(node, node.Nominal);
+        foreach (LeafNode moved in correlated)
+            evaluator.Set(moved, moved.Nominal);
         return Quantity<T>.Create(new ConstantNode(T.Dimension, value, double.IsNaN(value) ? "infeasible with this input at the end of its range" : null));
+    }
+
+    /// <summary>Given the score of one input, the score of another is expected at the correlation times it.</summary>
+    private void SetAt(LeafNode input, double point)
+    {
+        double score = StandardNormal.Score(point);
+        foreach (LeafNode other in correlated)
+            evaluator.Set(other, other.ValueAt(input.Score.CorrelationWith(other.Score) * score));
+        evaluator.Set(input, input.Quantile(point));
+    }
+
+    /// <summary>Every leaf that may share factors with another; none in a graph without correlations.</summary>
+    private static LeafNode[] CorrelatedLeaves(IEnumerable<Node> inputs)
+    {
+        LeafNode[] leaves = [.. inputs.OfType<LeafNode>()];
+        return Array.Exists(leaves, leaf => leaf.Score.Stated.Count > 0) ? leaves : [];
     }
 }

@@ -14,7 +14,7 @@ internal static class VarianceShares
     /// <summary>A standard deviation this small beside the mean is the rounding of the mean, not spread.</summary>
     private const double RoundingNoise = 1e-12;
 
-    /// <summary>Empty when the variance is 0 or some draws are infeasible: shares of what is left would mislead.</summary>
+    /// <summary>Empty when the variance is 0, some draws are infeasible or inputs are correlated: shares of what is left would mislead.</summary>
     public static Dictionary<LeafNode, double> Of(Node root, SimulationOptions options)
     {
         Simulation run = Simulation.Run([root], options);
@@ -23,8 +23,13 @@ internal static class VarianceShares
         if (column.ShareInfeasible > 0 || !(column.StandardDeviation > RoundingNoise * Math.Abs(column.Mean)))
             return [];
         var shares = new Dictionary<LeafNode, double>();
-        foreach ((LeafNode leaf, int stream) in LeafStreams.Of(GraphWalk.OperandsFirst([root])))
-            shares[leaf] = Share(column, Points(options, stream, column.Draws.Length), variance);
+        List<Node> ordered = GraphWalk.OperandsFirst([root]);
+        LeafNode[] leaves = [.. ordered.OfType<LeafNode>()];
+        if (!Array.TrueForAll(leaves, leaf => leaf.Score.Stated.Count == 0))
+            return [];
+        Dictionary<ScoreFactor, int> streams = LeafStreams.Of(ordered);
+        foreach (LeafNode leaf in leaves)
+            shares[leaf] = Share(column, Points(options, streams[leaf.Score.Terms[0].Factor], column.Draws.Length), variance);
         double scale = Math.Max(1, shares.Values.Sum());
         return shares.ToDictionary(share => share.Key, share => share.Value / scale);
     }

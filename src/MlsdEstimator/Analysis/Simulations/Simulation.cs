@@ -57,7 +57,7 @@ public sealed class Simulation
         var columns = new Dictionary<Node, Column>(ReferenceEqualityComparer.Instance);
         List<Node> ordered = GraphWalk.OperandsFirst(roots);
         Dictionary<Node, IReadOnlyList<Aspect>> aspects = AspectFlow.OfOrdered(ordered);
-        Dictionary<LeafNode, int> streams = LeafStreams.Of(ordered);
+        Dictionary<ScoreFactor, int> streams = LeafStreams.Of(ordered);
         IPointSet points = options.PointSet();
         HashSet<Node> slow = NodesThatCallFunctions(ordered);
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
