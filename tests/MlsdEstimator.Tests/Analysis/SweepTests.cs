@@ -5,7 +5,7 @@ namespace MlsdEstimator.Tests;
 
 public class SweepTests
 {
-    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(200).WithQuietOnSuccess(true);
+    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithQuietOnSuccess(true);
 
     private readonly Scalar users = 500.Million.Named("users");
     private readonly Scalar perUser = 3.To(30, best: 10).Named("requests per user");

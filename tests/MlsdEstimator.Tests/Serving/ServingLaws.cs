@@ -62,7 +62,7 @@ public class ServingLaws
             OnlineServing fleet = Fleet(users, 10, 100, spread) with { Confidence = confidence / 100.0 };
             OnlineServing grown = Fleet(users * (percent / 100.0), 10, 100, spread) with { Confidence = confidence / 100.0 };
             return grown.Bought.Value >= fleet.Bought.Value;
-        }).Check(Laws.WithMaxTest(100)); // each case draws twice
+        }).Check(Laws);
     }
 
     [Fact]
