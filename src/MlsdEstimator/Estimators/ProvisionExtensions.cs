@@ -20,7 +20,7 @@ public static class ProvisionExtensions
     }
 
     /// <summary>4,096 Sobol points know the 90 % point of a need that spans a decade to about 1 %: less than buying one machine more or less.</summary>
-    private static readonly SimulationOptions DecisionDraws = new() { Samples = 4_096 };
+    private static readonly SimulationOptions DecisionDraws = new() { Samples = 4_096, Randomisations = 1 };
 
     private static Scalar Decide(Scalar need, double confidence)
     {

@@ -11,7 +11,9 @@ namespace MlsdEstimator;
 /// The scramble lives in the direction numbers, so it costs nothing for each point. Sets of 2^k points are balanced; others lose what the method gains.
 /// Streams beyond the 1,024 dimensions of the table are plain random.
 /// </remarks>
-internal sealed class SobolPoints(ulong seed) : IPointSet
+/// <param name="seed">Chooses the scramble and the shifts.</param>
+/// <param name="randomisation">Which shift of the scrambled points: sets of one seed with another shift each are independent randomisations.</param>
+internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
 {
     private static readonly int Lanes = Vector<ulong>.Count;
     private static readonly int LaneDigits = BitOperations.Log2((uint)Vector<ulong>.Count);
@@ -57,7 +59,7 @@ internal sealed class SobolPoints(ulong seed) : IPointSet
             for (uint left = plain[k]; left != 0; left &= left - 1)
                 directions[k] ^= columns[31 - BitOperations.TrailingZeroCount(left)];
         }
-        return RandomPoints.Bits(origin, (ulong)columns.Length);
+        return RandomPoints.Bits(origin, (ulong)(columns.Length + randomisation));
     }
 
     /// <summary>The points start .. start + lanes - 1: the Gray code of start + lane is that of start, changed in the lowest digits.</summary>

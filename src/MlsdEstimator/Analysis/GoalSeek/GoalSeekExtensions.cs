@@ -8,7 +8,7 @@ public static class GoalSeekExtensions
     /// <summary>Each step is a simulation of a few thousand draws.</summary>
     private const int BeliefSteps = 60;
 
-    private static readonly SimulationOptions BeliefDraws = new() { Samples = 4_096 };
+    private static readonly SimulationOptions BeliefDraws = new() { Samples = 4_096, Randomisations = 1 };
 
     extension<T>(Quantity<T> quantity)
         where T : Quantity<T>, IQuantity<T>
@@ -71,12 +71,14 @@ public static class GoalSeekExtensions
     private static Func<double, double> AtBelief(Node root, Node input, double level)
     {
         var run = new TapeRun(Tape.Compile([root], Only(input), unrounded: true), LeafStreams.Of(GraphWalk.OperandsFirst([root])));
-        var draws = new ColumnRun(run, BeliefDraws.PointSet());
+        var draws = new ColumnRun(() => run, new DrawPlan(BeliefDraws));
         bool moreIsBetter = AspectFlow.Of(root).Contains(Aspect.MoreIsBetter);
         return at =>
         {
             run.Held[input] = at;
-            return new Column(draws.Columns(BeliefDraws.Points, default)[0], moreIsBetter).Quantile(level);
+            draws.Restart();
+            draws.Extend(BeliefDraws.Points);
+            return draws.Column(output: 0, moreIsBetter).Quantile(level);
         };
     }
 

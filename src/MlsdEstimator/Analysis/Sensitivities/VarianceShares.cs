@@ -29,15 +29,15 @@ internal static class VarianceShares
             return [];
         Dictionary<ScoreFactor, int> streams = LeafStreams.Of(ordered);
         foreach (LeafNode leaf in leaves)
-            shares[leaf] = Share(column, Points(options, streams[leaf.Score.Terms[0].Factor], column.Draws.Length), variance);
+            shares[leaf] = Share(column, Points(run.Plan, streams[leaf.Score.Terms[0].Factor], column.Draws.Length), variance);
         double scale = Math.Max(1, shares.Values.Sum());
         return shares.ToDictionary(share => share.Key, share => share.Value / scale);
     }
 
-    private static double[] Points(SimulationOptions options, int stream, int count)
+    private static double[] Points(DrawPlan plan, int stream, int count)
     {
         var points = new double[count];
-        options.PointSet().Fill(stream, 0, points);
+        plan.Fill(stream, points);
         return points;
     }
 

@@ -1,17 +1,83 @@
+using System.Collections.Concurrent;
+
 namespace MlsdEstimator;
 
-/// <summary>Fills one column of draws for each output of a tape, block by block.</summary>
-internal sealed class ColumnRun(TapeRun tape, IPointSet points)
+/// <summary>
+/// The outputs of a run that are drawn together: a column and the moments of its chunks for each output of a tape. It owns threads, blocks and
+/// randomisations; none of them changes a bit of a column.
+/// </summary>
+internal sealed class ColumnRun
 {
-    /// <summary>Columns of so many draws.</summary>
-    public double[][] Columns(int samples, CancellationToken cancellation)
+    private readonly Func<TapeRun> newTape;
+    private readonly DrawPlan plan;
+    private readonly int blockSize;
+    private readonly double[][] columns;
+    private readonly ChunkMoments[][] moments;
+
+    /// <summary>A tape has registers of its own, so each thread needs one; they are kept for the next draws.</summary>
+    private readonly ConcurrentBag<TapeRun> idle = [];
+
+    /// <param name="newTape">Makes the tape that a thread runs.</param>
+    /// <param name="plan">Which points make up the draws.</param>
+    /// <param name="blockSize">Draws that go through the tape together, a multiple of 8.</param>
+    public ColumnRun(Func<TapeRun> newTape, DrawPlan plan, int blockSize = TapeRun.BlockSize)
     {
-        double[][] columns = [.. Enumerable.Range(0, tape.OutputCount).Select(_ => GC.AllocateUninitializedArray<double>(samples))];
-        for (int start = 0; start < samples; start += TapeRun.BlockSize)
+        (this.newTape, this.plan, this.blockSize) = (newTape, plan, blockSize);
+        TapeRun first = newTape();
+        idle.Add(first);
+        columns = [.. Enumerable.Repeat(Array.Empty<double>(), first.OutputCount)];
+        moments = [.. Enumerable.Repeat(Array.Empty<ChunkMoments>(), first.OutputCount)];
+    }
+
+    /// <summary>Draws that every column has.</summary>
+    public int Samples { get; private set; }
+
+    /// <summary>Makes every column as long as asked for; draws that are there stay.</summary>
+    /// <param name="samples">Draws of a column.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="progress">Hears of the draws of every chunk.</param>
+    /// <param name="cancellation">Stops between two chunks.</param>
+    public void Extend(int samples, int threads = 1, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        int next = Samples / plan.ChunkLength - 1, end = plan.Chunks(samples);
+        for (int output = 0; output < columns.Length; output++)
+        {
+            columns[output] = DrawPool.Grow(columns[output], Samples, samples);
+            Array.Resize(ref moments[output], end);
+        }
+        Workers.Run(threads, () => Work(() => Interlocked.Increment(ref next), end, samples, progress, cancellation));
+        Samples = samples;
+    }
+
+    /// <summary>Forgets the draws, so that they can be made again.</summary>
+    public void Restart() => Samples = 0;
+
+    /// <summary>The draws of one output and their statistics.</summary>
+    public Column Column(int output, bool moreIsBetter, int threads = 1) =>
+        new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads);
+
+    /// <summary>What a thread does: a chunk after the other, until none is left.</summary>
+    private void Work(Func<int> next, int end, int samples, Action<int>? progress, CancellationToken cancellation)
+    {
+        if (!idle.TryTake(out TapeRun? tape))
+            tape = newTape();
+        for (int chunk = next(); chunk < end; chunk = next())
         {
             cancellation.ThrowIfCancellationRequested();
-            tape.Evaluate(points, start, columns, start, Math.Min(TapeRun.BlockSize, samples - start));
+            int start = chunk * plan.ChunkLength, length = Math.Min(plan.ChunkLength, samples - start);
+            Draw(tape, chunk, start, length);
+            progress?.Invoke(length);
         }
-        return columns;
+        idle.Add(tape);
+    }
+
+    /// <summary>Moments are taken while the chunk is in the nearest cache.</summary>
+    private void Draw(TapeRun tape, int chunk, int at, int length)
+    {
+        (IPointSet points, int start) = plan.Source(chunk);
+        for (int block = 0; block < length; block += blockSize)
+            tape.Evaluate(points, start + block, columns, at + block, Math.Min(blockSize, length - block));
+        for (int output = 0; output < columns.Length; output++)
+            moments[output][chunk] = ChunkMoments.Of(columns[output].AsSpan(at, length));
     }
 }

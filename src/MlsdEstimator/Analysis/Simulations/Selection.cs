@@ -25,15 +25,6 @@ internal static class Selection
         return values[rank];
     }
 
-    /// <summary>Smallest value after a rank that is in its place.</summary>
-    public static double After(ReadOnlySpan<double> values, int rank)
-    {
-        double smallest = values[rank + 1];
-        foreach (double value in values[(rank + 2)..])
-            smallest = Math.Min(smallest, value);
-        return smallest;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int Left, int Right) Partition(Span<double> values, int low, int high, double pivot)
     {

@@ -18,7 +18,7 @@ public static class SimulationExtensions
         public ConditionEstimate Probability(SimulationOptions? options = null)
         {
             ArgumentNullException.ThrowIfNull(condition);
-            return new ConditionEstimate(Simulation.Run([condition.Node], options ?? new SimulationOptions()).ColumnOf(condition.Node).Draws);
+            return new ConditionEstimate(Simulation.Run([condition.Node], options ?? new SimulationOptions()).ColumnOf(condition.Node));
         }
     }
 }

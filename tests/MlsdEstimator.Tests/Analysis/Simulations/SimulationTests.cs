@@ -144,6 +144,32 @@ public class SimulationTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1_025)]
+    public void Number_of_threads_has_limits(int threads) => Assert.Throws<ArgumentOutOfRangeException>(nameof(threads), () => new SimulationOptions { Threads = threads });
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-16)]
+    [InlineData(12)]
+    [InlineData(128)]
+    public void Number_of_randomisations_is_a_power_of_two_up_to_64(int randomisations) =>
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(randomisations), () => new SimulationOptions { Randomisations = randomisations });
+
+    [Fact]
+    public void Number_of_randomisations_that_is_no_power_of_two_is_explained() => Assert.StartsWith(
+        "'randomisations' is 12, but must be a power of two from 1 to 64",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulationOptions { Randomisations = 12 }).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public void Relative_error_to_reach_lies_between_0_and_1(double error) =>
+        Assert.Throws<ArgumentOutOfRangeException>("until relative error", () => new SimulationOptions { UntilRelativeError = error });
+
+    [Theory]
     [InlineData(1)]
     [InlineData(0)]
     [InlineData(-5)]
@@ -155,6 +181,9 @@ public class SimulationTests
     {
         var options = new SimulationOptions();
         Assert.Equal((16_384, 20_261_121UL, CancellationToken.None), (options.Samples, options.Seed, options.CancellationToken));
+        Assert.Equal((16, Environment.ProcessorCount, null, null), (options.Randomisations, options.Threads, options.UntilRelativeError, options.Progress));
+        Assert.Equal((1, 64, 1_024), (new SimulationOptions { Randomisations = 1 }.Randomisations, new SimulationOptions { Randomisations = 64 }.Randomisations, new SimulationOptions { Threads = 1_024 }.Threads));
+        Assert.Equal((null, 0.01), (new SimulationOptions { UntilRelativeError = null }.UntilRelativeError, new SimulationOptions { UntilRelativeError = 0.01 }.UntilRelativeError));
         Assert.Equal(2, new SimulationOptions { Samples = 2 }.Samples);
         Assert.Equal(100_000_000, new SimulationOptions { Samples = 100_000_000 }.Samples);
     }

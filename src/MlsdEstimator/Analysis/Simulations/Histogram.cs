@@ -1,0 +1,39 @@
+namespace MlsdEstimator;
+
+/// <summary>How our belief about a quantity is distributed: shares of the draws in bins, and their sums as distribution function.</summary>
+/// <remarks>
+/// Bins of equal ratio where every value is positive and the belief leans to the right, else of equal width, between the 0.1 % and the 99.9 % point; the first
+/// and the last bin reach on to the smallest and the largest draw. Shares sum to 1 less the infeasible share. Draws are counted as they are, never smoothed.
+/// </remarks>
+/// <typeparam name="T">Type of the values.</typeparam>
+/// <example>
+/// <code>
+/// foreach (HistogramBin&lt;Rate&gt; bin in peak.Simulate().Histogram(20).Bins)
+///     Console.WriteLine($"{bin.To}  {bin.Share}  {bin.Cumulative}");
+/// </code>
+/// </example>
+public sealed class Histogram<T> : IHistogram
+    where T : Quantity<T>, IQuantity<T>
+{
+    internal Histogram(Column column, int bins)
+    {
+        Infeasible = new Likelihood(column.ShareInfeasible, column.ShareInfeasibleError);
+        IsLogarithmic = BinEdges.IsLogarithmic(column);
+        double[] edges = BinEdges.Of(column, bins, IsLogarithmic);
+        T[] ends = Array.ConvertAll(edges, EstimateReading.Of<T>);
+        ReplicateShare[] shares = column.Shares(edges);
+        ReplicateShare[] sums = ReplicateShare.Running(shares);
+        Bins = [.. shares.Select((share, bin) => new HistogramBin<T>(ends[bin], ends[bin + 1], new Likelihood(share), new Likelihood(sums[bin])))];
+    }
+
+    /// <inheritdoc/>
+    public bool IsLogarithmic { get; }
+
+    /// <inheritdoc/>
+    public Likelihood Infeasible { get; }
+
+    /// <summary>The bins, smallest values first; none where every draw is infeasible, and one where all are the same.</summary>
+    public IReadOnlyList<HistogramBin<T>> Bins { get; }
+
+    IReadOnlyList<IHistogramBin> IHistogram.Bins => Bins;
+}
