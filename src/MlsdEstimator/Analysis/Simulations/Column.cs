@@ -45,6 +45,9 @@ internal sealed class Column
     /// <summary>Number of infeasible draws.</summary>
     public int Infeasible { get; }
 
+    /// <summary>Called before the first quantile is read: it looks for the usual points of all columns of a run, on all its threads.</summary>
+    public Lazy<bool>? Beforehand { get; init; }
+
     /// <summary>Number of draws that have a value.</summary>
     public int Feasible => Draws.Length - Infeasible;
 
@@ -87,10 +90,22 @@ internal sealed class Column
     public double[] Quantiles(ReadOnlySpan<double> probabilities)
     {
         double[] positions = [.. UsualPoints.Select(Position), .. probabilities.ToArray().Select(Position)];
+        _ = Beforehand?.Value;
         lock (gate)
         {
             order.Gather([.. positions.Where(IsFeasible).Select(position => (int)position)]);
             return Array.ConvertAll(positions[UsualPoints.Length..], At);
+        }
+    }
+
+    /// <summary>Finds the usual points, so that reading them takes no time.</summary>
+    public void FindUsualPoints()
+    {
+        double[] positions = Array.ConvertAll(UsualPoints, Position);
+        lock (gate)
+        {
+            order.Gather([.. positions.Where(IsFeasible).Select(position => (int)position)]);
+            Array.ForEach(positions, position => At(position));
         }
     }
 

@@ -53,8 +53,8 @@ internal sealed class ColumnRun
     public void Restart() => Samples = 0;
 
     /// <summary>The draws of one output and their statistics.</summary>
-    public Column Column(int output, bool moreIsBetter, int threads = 1) =>
-        new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads);
+    public Column Column(int output, bool moreIsBetter, int threads = 1, Lazy<bool>? beforehand = null) =>
+        new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads) { Beforehand = beforehand };
 
     /// <summary>What a thread does: a chunk after the other, until none is left.</summary>
     private void Work(Func<int> next, int end, int samples, Action<int>? progress, CancellationToken cancellation)

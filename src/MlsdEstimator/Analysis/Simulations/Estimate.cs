@@ -17,11 +17,13 @@ public sealed class Estimate<T> : IEstimate
     where T : Quantity<T>, IQuantity<T>
 {
     private readonly Column column;
+    private readonly Lazy<RisingInOneInput?> exact;
 
     internal Estimate(T subject, Column column)
     {
         Subject = subject;
         this.column = column;
+        exact = new(() => RisingInOneInput.Of(subject.Node));
     }
 
     /// <summary>The quantity this is about.</summary>
@@ -71,10 +73,7 @@ public sealed class Estimate<T> : IEstimate
 
     IQuantity IEstimate.StandardDeviationError => StandardDeviationError;
 
-    /// <summary>Exact points of belief are known for an input.</summary>
-    private LeafNode? Input => Subject.Node.Bare as LeafNode;
-
-    /// <summary>Any point of belief: exact for an input, else by linear interpolation between draws (type 7, as NumPy and Excel).</summary>
+    /// <summary>Any point of belief: exact for one input, scaled and shifted, else by linear interpolation between draws (type 7, as NumPy and Excel).</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <returns>The value; "saturated" where the point falls into infeasible draws.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
@@ -87,18 +86,18 @@ public sealed class Estimate<T> : IEstimate
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         double[] points = [.. probabilities.Select(probability => Require.InsideUnitInterval(probability, nameof(probability)))];
-        double[] values = Input is LeafNode input ? Array.ConvertAll(points, input.Quantile) : column.Quantiles(points);
+        double[] values = exact.Value is RisingInOneInput input ? Array.ConvertAll(points, input.Quantile) : column.Quantiles(points);
         return Array.ConvertAll(values, EstimateReading.Of<T>);
     }
 
-    /// <summary>Standard error of a point of belief: 0 for an input, and where the value is one of few and does not move with the draws.</summary>
+    /// <summary>Standard error of a point of belief: 0 where it is exact, and where the value is one of few and does not move with the draws.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <returns>The error; infeasible where the run has one randomisation, or the error reaches into infeasible draws.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
     public T QuantileError(double probability)
     {
         Require.InsideUnitInterval(probability, nameof(probability));
-        return EstimateReading.Error<T>(Input is null ? column.QuantileError(probability) : 0);
+        return EstimateReading.Error<T>(exact.Value is null ? column.QuantileError(probability) : 0);
     }
 
     /// <summary>How likely the quantity is to exceed a value. Infeasible draws exceed every value, or none where more is better.</summary>

@@ -33,7 +33,7 @@ internal sealed class OrderStatistics(double[] draws, int feasible, int chunkLen
     private const double Slack = 1.25;
 
     /// <summary>Below this many draws a second thread costs more than it saves.</summary>
-    private const int DrawsOfAThread = 131_072;
+    public const int DrawsOfAThread = 65_536;
 
     private readonly List<RankWindow> windows = [];
     private double[]? pilot;

@@ -57,7 +57,7 @@ public class EstimateTests
     public void Errors_of_random_draws_are_those_of_the_law_of_large_numbers()
     {
         var options = new SimulationOptions { Method = SimulationMethod.Random, Samples = 65_536, Randomisations = 64 };
-        Estimate<Scalar> belief = (Uncertain.Normal(0, 1).AsScalar() * 1).Simulate(options);
+        Estimate<Scalar> belief = (-Uncertain.Normal(0, 1).AsScalar()).Simulate(options);
         Assert.InRange(belief.MeanError.Value * 256, 0.65, 1.35);
         Assert.InRange(belief.StandardDeviationError.Value * 256 * Math.Sqrt(2), 0.65, 1.35);
         Assert.InRange(belief.ProbabilityAbove(0).StandardError.Value * 512, 0.65, 1.35);
