@@ -40,6 +40,7 @@ internal static class Buckets
         return (least, double.IsFinite(scale) ? scale : 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Count(ReadOnlySpan<double> values, double least, double scale, Span<int> places, Span<int> starts)
     {
         Place(values, least, scale, places, starts.Length - 1);

@@ -17,7 +17,9 @@ namespace MlsdEstimator;
 /// <param name="threads">Threads that a pass over many draws may use.</param>
 internal sealed class OrderStatistics(double[] draws, int feasible, int chunkLength, int replicates, int threads)
 {
-    /// <summary>Draws that tell where to look, 1 in 16 and at most so many. Fewer make wider windows, more take longer to sort.</summary>
+    /// <summary>Draws that tell where to look: 1 in 64, and not fewer or more than these. Fewer make wider windows, more take longer to sort.</summary>
+    private const int LeastPilotDraws = 512;
+
     private const int MostPilotDraws = 4_096;
 
     /// <summary>Up to so many draws are all kept: a pilot would save nothing.</summary>
@@ -122,7 +124,7 @@ internal sealed class OrderStatistics(double[] draws, int feasible, int chunkLen
     /// <summary>The first draws hold the first points of every randomisation, which are spread as evenly as all of them.</summary>
     private double[] Pilot()
     {
-        double[] first = Array.FindAll(draws[..Math.Min(draws.Length / 16, MostPilotDraws)], draw => !double.IsNaN(draw));
+        double[] first = Array.FindAll(draws[..Math.Clamp(draws.Length / 64, LeastPilotDraws, MostPilotDraws)], draw => !double.IsNaN(draw));
         Array.Sort(first);
         return first;
     }

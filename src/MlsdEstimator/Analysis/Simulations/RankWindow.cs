@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
 /// <summary>All draws of a column between two values, and how many lie below: where ranks are found and draws are counted.</summary>
@@ -57,13 +59,23 @@ internal sealed class RankWindow
         int start = 0;
         foreach ((int replicate, int end) in part.Runs)
         {
-            foreach (double one in part.Values[start..end])
-            {
-                below[replicate] += one < value ? 1 : 0;
-                upTo[replicate] += one <= value ? 1 : 0;
-            }
+            (int less, int notMore) = Count(part.Values[start..end], value);
+            below[replicate] += less;
+            upTo[replicate] += notMore;
             start = end;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (int Below, int UpTo) Count(ReadOnlySpan<double> values, double value)
+    {
+        (int below, int upTo) = (0, 0);
+        foreach (double one in values)
+        {
+            below += one < value ? 1 : 0;
+            upTo += one <= value ? 1 : 0;
+        }
+        return (below, upTo);
     }
 
     /// <summary>The last bucket that starts at or before a place; empty ones start where the next does.</summary>
