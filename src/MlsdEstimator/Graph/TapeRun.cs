@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace MlsdEstimator;
 
 /// <summary>Evaluates a tape over blocks of draws. Not thread-safe: one for each thread.</summary>
@@ -8,20 +6,22 @@ internal sealed class TapeRun
     /// <summary>Draws of a block: registers of 8 kB, a few dozen of which fit into a second-level cache.</summary>
     public const int BlockSize = 1024;
 
-    private const int MostOperands = 3;
-
     private readonly Tape tape;
     private readonly IReadOnlyDictionary<ScoreFactor, int> streams;
     private readonly double[][] registers;
 
-    /// <summary>Constants are spread over a block where an operation reads them.</summary>
-    private readonly double[][] spread;
+    /// <summary>Every constant of the tape as often as <see cref="BlockOperand"/> wants it.</summary>
+    private readonly double[] copies;
+
+    private readonly double[] spare = GC.AllocateUninitializedArray<double>(BlockSize);
 
     public TapeRun(Tape tape, IReadOnlyDictionary<ScoreFactor, int> streams)
     {
         (this.tape, this.streams) = (tape, streams);
         registers = Blocks(tape.RegisterCount);
-        spread = Blocks(MostOperands);
+        copies = new double[tape.Constants.Length * BlockOperand.Copies];
+        for (int constant = 0; constant < tape.Constants.Length; constant++)
+            copies.AsSpan(constant * BlockOperand.Copies, BlockOperand.Copies).Fill(tape.Constants[constant]);
     }
 
     /// <summary>Inputs that are held at a value in every draw.</summary>
@@ -41,7 +41,15 @@ internal sealed class TapeRun
         foreach (Instruction instruction in tape.Instructions)
             Execute(instruction, points, start, length);
         for (int output = 0; output < columns.Length; output++)
-            Read(tape.Outputs[output], 0, length).CopyTo(columns[output].AsSpan(at));
+            CopyTo(tape.Outputs[output], columns[output].AsSpan(at, length));
+    }
+
+    private void CopyTo(int output, Span<double> column)
+    {
+        if (output >= 0)
+            registers[output].AsSpan(0, column.Length).CopyTo(column);
+        else
+            column.Fill(tape.Constants[~output]);
     }
 
     private static double[][] Blocks(int count)
@@ -77,44 +85,37 @@ internal sealed class TapeRun
             Mix(leaf.Score, points, start, values);
             leaf.Distribution.AtScores(values, values);
         }
-        TensorPrimitives.Multiply(values, leaf.Unit, values);
-        foreach (ref double value in values)
-            value += value - value;
+        Arithmetic.Scale(values, leaf.Unit);
     }
 
     /// <summary>Scores of a leaf that is correlated with others: the weighted sum of the scores of its factors.</summary>
     private void Mix(LeafScore score, IPointSet points, int start, Span<double> scores)
     {
-        Span<double> factor = spread[0].AsSpan(0, scores.Length);
+        Span<double> factor = spare.AsSpan(0, scores.Length);
         scores.Clear();
         foreach ((ScoreFactor source, double weight) in score.Terms)
         {
             points.Fill(streams[source], start, factor);
             StandardNormal.Scores(factor, factor);
-            TensorPrimitives.MultiplyAdd(factor, weight, scores, scores);
+            Arithmetic.AddScaled(scores, factor, weight);
         }
     }
 
+    /// <summary>Operands that an operation does not take are its first one again.</summary>
     private void Apply(Instruction instruction, int length)
     {
         int[] operands = instruction.Operands;
         Arithmetic.Evaluate(
             instruction.Operation,
-            Read(operands[0], 0, length),
-            operands.Length > 1 ? Read(operands[1], 1, length) : default,
-            operands.Length > 2 ? Read(operands[2], 2, length) : default,
+            Read(operands[0], length),
+            Read(operands[operands.Length > 1 ? 1 : 0], length),
+            Read(operands[operands.Length > 2 ? 2 : 0], length),
             registers[instruction.Results[0]].AsSpan(0, length));
     }
 
-    /// <summary>A register, or a constant spread over the block that belongs to the operand's place.</summary>
-    private ReadOnlySpan<double> Read(int operand, int place, int length)
-    {
-        if (operand >= 0)
-            return registers[operand].AsSpan(0, length);
-        Span<double> block = spread[place].AsSpan(0, length);
-        block.Fill(tape.Constants[~operand]);
-        return block;
-    }
+    private BlockOperand Read(int operand, int length) => operand >= 0
+        ? BlockOperand.Block(registers[operand].AsSpan(0, length))
+        : BlockOperand.Constant(copies.AsSpan(~operand * BlockOperand.Copies, BlockOperand.Copies));
 
     private void Call(IFunction function, Instruction instruction, int length)
     {

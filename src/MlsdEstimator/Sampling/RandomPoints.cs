@@ -8,14 +8,16 @@ internal sealed class RandomPoints(ulong seed) : IPointSet
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
-    /// <summary>The middle of one of 2^52 cells, so that neither 0 nor 1 is ever drawn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(int stream, int start, Span<double> points)
     {
         ulong origin = Origin(seed, stream);
         for (int i = 0; i < points.Length; i++)
-            points[i] = ((long)(Bits(origin, (ulong)(start + i)) >> 12) + 0.5) * (1.0 / (1L << 52));
+            points[i] = Uniform(Bits(origin, (ulong)(start + i)));
     }
+
+    /// <summary>The highest 52 bits as the middle of one of 2^52 cells of 0..1, so that neither 0 nor 1 is ever drawn; by way of the mantissa of a number in 1..2.</summary>
+    internal static double Uniform(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0000000000000) - (1 - 1.1102230246251565e-16);
 
     /// <summary>Start of a stream of random words.</summary>
     internal static ulong Origin(ulong seed, int stream) => Mix(seed + Mix((ulong)stream + 1));

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MlsdEstimator;
 
@@ -15,35 +17,45 @@ namespace MlsdEstimator;
 /// <param name="randomisation">Which shift of the scrambled points: sets of one seed with another shift each are independent randomisations.</param>
 internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
 {
-    private static readonly int Lanes = Vector<ulong>.Count;
-    private static readonly int LaneDigits = BitOperations.Log2((uint)Vector<ulong>.Count);
+    /// <summary>Points made together: they differ in the last three digits of their index, so one further direction takes all of them eight points on.</summary>
+    private const int Lanes = 8;
+
+    private const int LaneDigits = 3;
 
     private readonly RandomPoints beyond = new(seed);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Scrambled directions of each stream asked for so far, its shift last. Two threads may make the same one; both are equal.</summary>
+    private readonly ulong[]?[] scrambled = new ulong[SobolDirections.MostDimensions][];
+
     public void Fill(int stream, int start, Span<double> points)
     {
         if (stream >= SobolDirections.MostDimensions)
-        {
             beyond.Fill(stream, start, points);
-            return;
-        }
-        Span<ulong> directions = stackalloc ulong[SobolDirections.Digits];
-        ulong shift = Scramble(stream, directions);
-        Vector<ulong> bits = Block(shift, start, directions);
+        else
+            Fill(scrambled[stream] ??= Scramble(stream), start, points);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ulong[] directions, int start, Span<double> points)
+    {
+        Vector512<ulong> block = Block(directions, start);
+        (Vector256<ulong> low, Vector256<ulong> high) = (block.GetLower(), block.GetUpper());
+        ref double to = ref MemoryMarshal.GetReference(points);
         int i = 0;
         for (uint step = (uint)(start / Lanes) + 1; i <= points.Length - Lanes; i += Lanes, step++)
         {
-            Uniform(bits).CopyTo(points[i..]);
-            bits ^= new Vector<ulong>(directions[LaneDigits - 1] ^ directions[(LaneDigits + BitOperations.TrailingZeroCount(step)) % SobolDirections.Digits]);
+            Uniform(low).StoreUnsafe(ref to, (nuint)i);
+            Uniform(high).StoreUnsafe(ref to, (nuint)i + Lanes / 2);
+            ulong next = directions[LaneDigits - 1] ^ directions[(LaneDigits + BitOperations.TrailingZeroCount(step)) % SobolDirections.Digits];
+            low ^= Vector256.Create(next);
+            high ^= Vector256.Create(next);
         }
-        Vector<double> last = Uniform(bits);
-        for (int lane = 0; i + lane < points.Length; lane++)
-            points[i + lane] = last[lane];
+        for (int lane = 0; i < points.Length; lane++, i++)
+            points[i] = RandomPoints.Uniform((lane < Lanes / 2 ? low : high)[lane % (Lanes / 2)]);
     }
 
-    /// <summary>Applies a random lower-triangular matrix with unit diagonal to the digits of every direction; returns the shift.</summary>
-    private ulong Scramble(int stream, Span<ulong> directions)
+    /// <summary>Applies a random lower-triangular matrix with unit diagonal to the digits of every direction.</summary>
+    private ulong[] Scramble(int stream)
     {
         ulong origin = RandomPoints.Origin(seed, stream);
         uint[] plain = SobolDirections.Of(stream);
@@ -53,33 +65,31 @@ internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
             ulong unit = 1UL << (63 - digit);
             columns[digit] = unit | (RandomPoints.Bits(origin, (ulong)digit) & (unit - 1));
         }
-        for (int k = 0; k < directions.Length; k++)
+        var directions = new ulong[SobolDirections.Digits + 1];
+        for (int k = 0; k < columns.Length; k++)
         {
-            directions[k] = 0;
             for (uint left = plain[k]; left != 0; left &= left - 1)
                 directions[k] ^= columns[31 - BitOperations.TrailingZeroCount(left)];
         }
-        return RandomPoints.Bits(origin, (ulong)(columns.Length + randomisation));
+        directions[^1] = RandomPoints.Bits(origin, (ulong)(columns.Length + randomisation));
+        return directions;
     }
 
-    /// <summary>The points start .. start + lanes - 1: the Gray code of start + lane is that of start, changed in the lowest digits.</summary>
-    private static Vector<ulong> Block(ulong shift, int start, ReadOnlySpan<ulong> directions)
+    /// <summary>The points start .. start + 7: the Gray code of start + lane is that of start, changed in the lowest digits.</summary>
+    private static Vector512<ulong> Block(ulong[] directions, int start)
     {
         Span<ulong> lanes = stackalloc ulong[Lanes];
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             uint index = (uint)(start + lane);
-            lanes[lane] = shift;
+            lanes[lane] = directions[^1];
             for (uint gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
                 lanes[lane] ^= directions[BitOperations.TrailingZeroCount(gray)];
         }
-        return new Vector<ulong>(lanes);
+        return Vector512.Create<ulong>(lanes);
     }
 
-    /// <summary>The highest 52 bits as the middle of one of 2^52 cells of 0..1, by way of the mantissa of a number in 1..2.</summary>
-    private static Vector<double> Uniform(Vector<ulong> bits)
-    {
-        var one = new Vector<ulong>(0x3FF0000000000000);
-        return Vector.AsVectorDouble((bits >> 12) | one) - new Vector<double>(1 - 1.1102230246251565e-16);
-    }
+    /// <summary><see cref="RandomPoints.Uniform"/> of four words.</summary>
+    private static Vector256<double> Uniform(Vector256<ulong> bits) =>
+        ((bits >> 12) | Vector256.Create(0x3FF0000000000000UL)).AsDouble() - Vector256.Create(1 - 1.1102230246251565e-16);
 }
