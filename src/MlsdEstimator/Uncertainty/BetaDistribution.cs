@@ -1,40 +1,47 @@
-using MathNet.Numerics.Interpolation;
+using MathNet.Numerics;
 
 namespace MlsdEstimator;
 
 /// <summary>Beta distribution, stretched from 0..1 to offset .. offset + width.</summary>
-internal sealed class BetaDistribution(double alpha, double beta, double offset, double width) : Uncertain
+internal sealed class BetaDistribution(double alpha, double beta, double offset, double width) : TabulatedDistribution
 {
-    /// <summary>No draw of 53 random bits lies further out than this many standard deviations.</summary>
-    private const double Reach = 8.25;
+    /// <summary>Below, x is its leading term to all digits for any beta that is not astronomical.</summary>
+    private const double Tiny = 1e-25;
 
-    /// <summary>A cubic through exact values and slopes at steps of 1/16 errs by less than 1e-6 of the width for alpha, beta >= 0.5.</summary>
-    private const int StepsPerUnit = 16;
+    /// <summary>Newton's method squares its error: after a step this small nothing is left.</summary>
+    private const double LastStep = 1e-8;
 
-    /// <summary>Inverting the incomplete beta function costs 13 us a draw; the spline over the score costs nanoseconds.</summary>
-    private readonly Lazy<CubicSpline> spline = new(() => Tabulate(alpha, beta));
+    private const int MostSteps = 100;
 
-    internal override double AtScore(double score) => offset + width * Math.Clamp(spline.Value.Interpolate(Math.Clamp(score, -Reach, Reach)), 0, 1);
+    private readonly double logBeta = SpecialFunctions.BetaLn(alpha, beta);
 
-    private protected override double AtProbability(double probability) => offset + width * Invert(alpha, beta, probability);
+    /// <summary>The upper tail of beta(alpha, beta) is the lower one of beta(beta, alpha), seen from the other end.</summary>
+    private protected override double ValueAt(double tail, double near) => tail < 0
+        ? offset + width * (1 - Lower(beta, alpha, -tail, (offset + width - near) / width))
+        : offset + width * Lower(alpha, beta, tail, (near - offset) / width);
 
-    private static double Invert(double alpha, double beta, double probability) => MathNet.Numerics.Distributions.Beta.InvCDF(alpha, beta, probability);
-
-    private static CubicSpline Tabulate(double alpha, double beta)
+    /// <summary>x with I_x(a, b) = tail, by Newton's method for the logarithms of both, which are nearly proportional in the tail.</summary>
+    private double Lower(double a, double b, double tail, double near)
     {
-        int count = (int)(2 * Reach * StepsPerUnit) + 1;
-        double[] scores = [.. Enumerable.Range(0, count).Select(i => -Reach + (double)i / StepsPerUnit)];
-        double[] values = Array.ConvertAll(scores, score => Invert(alpha, beta, StandardNormal.Probability(score)));
-        double[] slopes = [.. scores.Zip(values, (score, value) => Slope(alpha, beta, score, value))];
-        return CubicSpline.InterpolateHermiteSorted(scores, values, slopes);
+        double leading = Math.Exp((Math.Log(tail) + Math.Log(a) + logBeta) / a);
+        if (leading < Tiny)
+            return leading;
+        (double low, double high, double x) = (0, 1, near > 0 && near < 1 ? near : Math.Min(leading, a / (a + b)));
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double reached = SpecialFunctions.BetaRegularized(a, b, x);
+            (low, high) = reached < tail ? (x, high) : (low, x);
+            double next = x * Math.Exp(Math.Log(tail / reached) * reached / Slope(a, b, x));
+            bool isInside = next > low && next < high;
+            (double previous, x) = (x, isInside ? next : (low + high) / 2);
+            if (Math.Abs(x - previous) <= LastStep * x && isInside)
+                break;
+        }
+        return x;
     }
 
-    /// <summary>dx/dz = phi(z) / f(x), from F(x(z)) = Phi(z).</summary>
-    private static double Slope(double alpha, double beta, double score, double value)
-    {
-        double slope = MathNet.Numerics.Distributions.Normal.PDF(0, 1, score) / MathNet.Numerics.Distributions.Beta.PDF(alpha, beta, value);
-        return double.IsFinite(slope) ? slope : 0;
-    }
+    /// <summary>x times the density.</summary>
+    private double Slope(double a, double b, double x) => Math.Exp(a * Math.Log(x) + (b - 1) * double.LogP1(-x) - logBeta);
 
     public override string ToString() => Text.Of($"beta({alpha}, {beta}) from {offset} to {offset + width}");
 }

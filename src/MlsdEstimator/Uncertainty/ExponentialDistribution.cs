@@ -1,15 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
-internal sealed class ExponentialDistribution(double mean) : Uncertain
+internal sealed class ExponentialDistribution(double mean) : TailDistribution<ExponentialDistribution.Form>
 {
     private readonly double mean = Require.Above(0, mean, nameof(mean));
 
-    /// <summary>P(Z > z) keeps its digits in the upper tail, where 1 - F would not.</summary>
-    internal override double AtScore(double score) => -mean * Math.Log(StandardNormal.Probability(-score));
-
-    private protected override double AtProbability(double probability) => -mean * double.LogP1(-probability);
-
-    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+    private protected override Form Shape => new(mean);
 
     public override string ToString() => Text.Of($"exponential, mean {mean}");
+
+    internal readonly struct Form(double mean) : IKernel
+    {
+        /// <summary>-ln(1 - p); what 1 - p loses to rounding is given back to first order, so that small values keep their digits.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Apply<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes zero = TLanes.All(0), one = TLanes.All(1);
+            TLanes rest = one - x, lost = (one - rest - x) / rest;
+            TLanes left = TLanes.IfGreater(zero, x, -x, rest);
+            return TLanes.All(-mean) * (Elementary.Logarithm(left) + TLanes.IfGreater(zero, x, zero, lost));
+        }
+    }
 }

@@ -1,8 +1,10 @@
 namespace MlsdEstimator;
 
-internal sealed class QuantileDistribution : Uncertain
+internal sealed class QuantileDistribution : TabulatedDistribution
 {
     private static readonly double[] Probes = [1e-9, 1e-6, 1e-3, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1 - 1e-6, 1 - 1e-9];
+
+    private const double LargestBelowOne = 1 - 1.1102230246251565e-16;
 
     private readonly Func<double, double> quantile;
 
@@ -20,11 +22,7 @@ internal sealed class QuantileDistribution : Uncertain
         }
     }
 
-    internal override double AtScore(double score) => quantile(Math.Clamp(StandardNormal.Probability(score), double.Epsilon, 1 - 1.1e-16));
-
-    private protected override double AtProbability(double probability) => quantile(probability);
-
-    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+    private protected override double ValueAt(double tail, double near) => tail < 0 ? quantile(Math.Min(1 + tail, LargestBelowOne)) : quantile(Math.Max(tail, double.Epsilon));
 
     public override string ToString() => Text.Of($"quantile function, {quantile(0.05)} | {quantile(0.5)} | {quantile(0.95)} (90%)");
 }

@@ -1,10 +1,9 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MlsdEstimator;
 
 /// <summary>(low, best, high): two log-normal halves that meet at the median.</summary>
-internal sealed class RangeDistribution : Uncertain
+internal sealed class RangeDistribution : ScoreDistribution<RangeDistribution.Form>
 {
     private readonly double below;
     private readonly double above;
@@ -29,21 +28,15 @@ internal sealed class RangeDistribution : Uncertain
 
     public override double Median => Best;
 
-    internal override double AtScore(double score) => Best * Math.Exp(score * (score < 0 ? below : above));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal override void AtScores(ReadOnlySpan<double> scores, Span<double> values)
-    {
-        int i = 0;
-        for (; i <= scores.Length - Vector<double>.Count; i += Vector<double>.Count)
-        {
-            var score = new Vector<double>(scores[i..]);
-            Vector<double> slope = Vector.ConditionalSelect(Vector.LessThan(score, Vector<double>.Zero), new Vector<double>(below), new Vector<double>(above));
-            (Best * Vector.Exp(score * slope)).CopyTo(values[i..]);
-        }
-        for (; i < scores.Length; i++)
-            values[i] = AtScore(scores[i]);
-    }
+    private protected override Form Shape => new(Best, below, above);
 
     public override string ToString() => Text.Of($"range {Low} | {Best} | {High} ({Confidence * 100:0.#}%)");
+
+    internal readonly struct Form(double best, double below, double above) : IKernel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Apply<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes> =>
+            TLanes.All(best) * Elementary.Exponential(x * TLanes.IfGreater(TLanes.All(0), x, TLanes.All(below), TLanes.All(above)));
+    }
 }

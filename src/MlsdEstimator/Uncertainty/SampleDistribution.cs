@@ -16,6 +16,12 @@ internal sealed class SampleDistribution : Uncertain
 
     private protected override double AtProbability(double probability) => Percentiles.OfSorted(sorted, probability);
 
+    internal override void AtScores(ReadOnlySpan<double> scores, Span<double> values)
+    {
+        StandardNormal.Probabilities(scores, values);
+        EachAtProbability(values, values);
+    }
+
     internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
 
     public override string ToString() => Text.Of($"{sorted.Length} samples, {sorted[0]} to {sorted[^1]}");

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
-internal sealed class UniformDistribution : Uncertain
+internal sealed class UniformDistribution : TailDistribution<UniformDistribution.Form>
 {
     private readonly double minimum;
     private readonly double maximum;
@@ -11,11 +13,18 @@ internal sealed class UniformDistribution : Uncertain
         (this.minimum, this.maximum) = (minimum, maximum);
     }
 
-    internal override double AtScore(double score) => AtProbability(StandardNormal.Probability(score));
-
-    private protected override double AtProbability(double probability) => minimum * (1 - probability) + maximum * probability;
-
-    internal override void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values) => EachAtProbability(probabilities, values);
+    private protected override Form Shape => new(minimum, maximum);
 
     public override string ToString() => Text.Of($"uniform, {minimum} to {maximum}");
+
+    internal readonly struct Form(double minimum, double maximum) : IKernel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Apply<TLanes>(TLanes x)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes upper = TLanes.IfGreater(TLanes.All(0), x, TLanes.All(1) + x, x), lower = TLanes.IfGreater(TLanes.All(0), x, -x, TLanes.All(1) - x);
+            return TLanes.All(minimum) * lower + TLanes.All(maximum) * upper;
+        }
+    }
 }
