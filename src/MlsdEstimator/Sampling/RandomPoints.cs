@@ -19,6 +19,9 @@ internal sealed class RandomPoints(ulong seed) : IPointSet
     /// <summary>The highest 52 bits as the middle of one of 2^52 cells of 0..1, so that neither 0 nor 1 is ever drawn; by way of the mantissa of a number in 1..2.</summary>
     internal static double Uniform(ulong bits) => BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0000000000000) - (1 - 1.1102230246251565e-16);
 
+    /// <summary>Seed of one of several independent randomisations; the first has the seed itself.</summary>
+    internal static ulong SeedOf(ulong seed, int randomisation) => randomisation == 0 ? seed : Origin(seed, ~randomisation);
+
     /// <summary>Start of a stream of random words.</summary>
     internal static ulong Origin(ulong seed, int stream) => Mix(seed + Mix((ulong)stream + 1));
 

@@ -22,7 +22,7 @@ internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
 
     private const int LaneDigits = 3;
 
-    private readonly RandomPoints beyond = new(seed);
+    private readonly RandomPoints beyond = new(RandomPoints.SeedOf(seed, randomisation));
 
     /// <summary>Scrambled directions of each stream asked for so far, its shift last. Two threads may make the same one; both are equal.</summary>
     private readonly ulong[]?[] scrambled = new ulong[SobolDirections.MostDimensions][];

@@ -20,11 +20,15 @@ internal sealed class DrawPlan
         Samples = options.Points;
         int most = callsFunctions ? Math.Min(TapeRun.BlockSize, SimulationOptions.MostFunctionSamples / Replicates) : TapeRun.BlockSize;
         int each = (Samples + Replicates - 1) / Replicates;
-        ChunkLength = Math.Min(most, options.Method == SimulationMethod.Sobol ? each : (each + 7) / 8 * 8);
-        sets = options.Method == SimulationMethod.Sobol
-            ? [.. Enumerable.Range(0, Replicates).Select(replicate => new SobolPoints(options.Seed, replicate))]
-            : [new RandomPoints(options.Seed)];
+        ChunkLength = Math.Min(most, options.Method == SimulationMethod.Random ? (each + 7) / 8 * 8 : each);
+        sets = options.Method == SimulationMethod.Random
+            ? [new RandomPoints(options.Seed)]
+            : [.. Enumerable.Range(0, Replicates).Select(replicate => PointsOf(options, replicate, each))];
     }
+
+    private static IPointSet PointsOf(SimulationOptions options, int replicate, int count) => options.Method == SimulationMethod.Sobol
+        ? new SobolPoints(options.Seed, replicate)
+        : new LatinHypercubePoints(RandomPoints.SeedOf(options.Seed, replicate), count);
 
     /// <summary>Number of draws.</summary>
     public int Samples { get; }

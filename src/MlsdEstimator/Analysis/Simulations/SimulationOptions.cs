@@ -39,7 +39,7 @@ public sealed record SimulationOptions
     }
 
     /// <summary>
-    /// Number of draws, 2 to 100 million; Sobol points are rounded up to a power of two for each randomisation, without which they lose their balance.
+    /// Number of draws, 2 to 100 million; Sobol and Latin hypercube points are rounded up to a power of two for each randomisation, without which they lose their balance.
     /// The estimates say how many were made. Default <see cref="DefaultSamples"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
@@ -96,7 +96,7 @@ public sealed record SimulationOptions
     internal int MostSamplesOfRun { get; init; } = MostSamplesUntil;
 
     /// <summary>Draws that a run makes.</summary>
-    internal int Points => Method == SimulationMethod.Sobol ? (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Samples, Randomisations)) : Samples;
+    internal int Points => Method == SimulationMethod.Random ? Samples : (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Samples, Randomisations));
 
     private static int Within(int least, int value, int most, string parameter)
     {
