@@ -6,29 +6,47 @@ internal static class GraphWalk
     /// <summary>Every node below and including <paramref name="roots"/>, operands before the nodes that use them.</summary>
     public static List<Node> OperandsFirst(IEnumerable<Node> roots)
     {
-        var ordered = new List<Node>();
-        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        var pending = new Stack<(Node Node, int Next)>();
+        var index = new NodeIndex();
+        return OperandsFirst(roots, index).ConvertAll(number => index[number]);
+    }
+
+    /// <summary>The same as numbers of an index, to which the nodes are added in the order they are met.</summary>
+    public static List<int> OperandsFirst(IEnumerable<Node> roots, NodeIndex index)
+    {
+        var ordered = new List<int>();
+        var pending = new Stack<Visit>();
         foreach (Node root in roots)
         {
-            if (seen.Add(root))
-                pending.Push((root, 0));
-            while (pending.TryPop(out (Node Node, int Next) top))
-                Advance(top.Node, top.Next, pending, seen, ordered);
+            if (index.TryAdd(root, out int number))
+                pending.Push(new Visit(root, number));
+            while (pending.Count > 0)
+                Advance(pending, index, ordered);
         }
         return ordered;
     }
 
-    private static void Advance(Node node, int next, Stack<(Node Node, int Next)> pending, HashSet<Node> seen, List<Node> ordered)
+    private static void Advance(Stack<Visit> pending, NodeIndex index, List<int> ordered)
     {
-        if (next == node.OperandCount)
+        Visit visit = pending.Peek();
+        while (visit.Next < visit.Node.OperandCount)
         {
-            ordered.Add(node);
+            Node operand = visit.Node.Operand(visit.Next++);
+            if (!index.TryAdd(operand, out int number))
+                continue;
+            pending.Pop();
+            pending.Push(visit);
+            pending.Push(new Visit(operand, number));
             return;
         }
-        pending.Push((node, next + 1));
-        Node operand = node.Operand(next);
-        if (seen.Add(operand))
-            pending.Push((operand, 0));
+        pending.Pop();
+        ordered.Add(visit.Number);
+    }
+
+    /// <summary>A node, its number, and the operand to visit next.</summary>
+    private struct Visit(Node node, int number)
+    {
+        public readonly Node Node = node;
+        public readonly int Number = number;
+        public int Next;
     }
 }

@@ -3,6 +3,9 @@ namespace MlsdEstimator;
 /// <summary>Maps value numbers to registers; a register is used again once its value was read for the last time, so that blocks stay in cache.</summary>
 internal sealed class RegisterAllocation
 {
+    private const int Never = -1;
+    private const int Released = -2;
+
     private readonly int[] lastUse;
     private readonly int[] registers;
     private readonly Stack<int> free = [];
@@ -11,9 +14,9 @@ internal sealed class RegisterAllocation
     {
         lastUse = LastUses(numbering);
         registers = new int[numbering.Count];
-        Instructions = new Instruction[numbering.Steps.Count];
+        Instructions = [.. numbering.Steps];
         for (int step = 0; step < Instructions.Length; step++)
-            Instructions[step] = Place(numbering.Steps[step], step);
+            Place(Instructions[step], step);
         Outputs = Array.ConvertAll(numbering.Outputs, RegisterOf);
     }
 
@@ -26,7 +29,7 @@ internal sealed class RegisterAllocation
     private static int[] LastUses(ValueNumbering numbering)
     {
         var last = new int[numbering.Count];
-        Array.Fill(last, -1);
+        Array.Fill(last, Never);
         for (int step = 0; step < numbering.Steps.Count; step++)
         {
             foreach (int value in numbering.Steps[step].Operands)
@@ -43,23 +46,32 @@ internal sealed class RegisterAllocation
             last[value] = step;
     }
 
-    /// <summary>Results are placed before operands are released: a function may not write over what it reads.</summary>
-    private Instruction Place(Instruction step, int index)
+    /// <summary>Results are placed before operands are released: a function may not write over what it reads. The numbers of the step become registers.</summary>
+    private void Place(Instruction step, int index)
     {
-        int[] operands = Array.ConvertAll(step.Operands, RegisterOf);
-        int[] results = Array.ConvertAll(step.Results, value => registers[value] = free.TryPop(out int register) ? register : RegisterCount++);
-        for (int i = 0; i < operands.Length; i++)
-        {
-            int value = step.Operands[i];
-            if (value >= 0 && lastUse[value] == index && Array.IndexOf(step.Operands, value) == i)
-                free.Push(registers[value]);
-        }
         foreach (int value in step.Results)
-        {
-            if (lastUse[value] < 0)
-                free.Push(registers[value]);
-        }
-        return step with { Operands = operands, Results = results };
+            registers[value] = free.TryPop(out int register) ? register : RegisterCount++;
+        foreach (int value in step.Operands)
+            Release(value, index);
+        foreach (int value in step.Results)
+            Release(value, Never);
+        Rename(step.Operands);
+        Rename(step.Results);
+    }
+
+    /// <summary>Frees the register of a value that is read for the last time; once, though it be read twice.</summary>
+    private void Release(int value, int index)
+    {
+        if (value < 0 || lastUse[value] != index)
+            return;
+        free.Push(registers[value]);
+        lastUse[value] = Released;
+    }
+
+    private void Rename(int[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = RegisterOf(values[i]);
     }
 
     private int RegisterOf(int value) => value >= 0 ? registers[value] : value;

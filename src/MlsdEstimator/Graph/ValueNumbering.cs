@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MlsdEstimator;
 
 /// <summary>Gives every distinct value of a graph one number, in an order in which they can be computed. Constants have negative numbers.</summary>
@@ -9,9 +11,13 @@ internal sealed class ValueNumbering
 {
     private readonly IReadOnlySet<Node> varied;
     private readonly bool unrounded;
-    private readonly Dictionary<Node, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly NodeIndex index = new();
+
+    /// <summary>Number of the value of each node of the index.</summary>
+    private readonly int[] numbers;
+
     private readonly Dictionary<long, int> constantNumbers = [];
-    private readonly Dictionary<(Operation Operation, int A, int B, int C), int> operationNumbers = [];
+    private readonly Dictionary<OperationKey, int> operationNumbers;
     private readonly Dictionary<CallKey, int[]> callNumbers = [];
     private readonly Dictionary<FunctionNode, int[]> calls = new(ReferenceEqualityComparer.Instance);
 
@@ -22,9 +28,12 @@ internal sealed class ValueNumbering
     {
         this.varied = varied ?? new HashSet<Node>();
         this.unrounded = unrounded;
-        foreach (Node node in GraphWalk.OperandsFirst(roots))
-            Number(node);
-        Outputs = [.. roots.Select(root => numbers[root])];
+        List<int> ordered = GraphWalk.OperandsFirst(roots, index);
+        numbers = new int[index.Count];
+        operationNumbers = new Dictionary<OperationKey, int>(index.Count);
+        foreach (int node in ordered)
+            numbers[node] = Number(index[node]);
+        Outputs = [.. roots.Select(NumberOf)];
         DropDeadSteps();
     }
 
@@ -37,18 +46,22 @@ internal sealed class ValueNumbering
     /// <summary>Numbers given to values that are not constants.</summary>
     public int Count { get; private set; }
 
-    private void Number(Node node)
+    private int NumberOf(Node node) => numbers[index[node]];
+
+    private int Number(Node node)
     {
         switch (node)
         {
-            case AnnotatedNode annotated: numbers[node] = numbers[annotated.Inner]; break;
-            case LeafNode: numbers[node] = NumberOfInput(node); break;
-            case DecisionNode decision: numbers[node] = NumberOfConstant(decision.Nominal); break;
-            case ConstantNode constant: numbers[node] = varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal); break;
-            case OperationNode { Operation: Operation.Ceiling or Operation.Floor } rounding when unrounded: numbers[node] = numbers[rounding.Operand(0)]; break;
-            case OperationNode operation: numbers[node] = NumberOf(operation); break;
-            case FunctionNode call: calls[call] = NumbersOf(call); break;
-            case FunctionOutputNode output: numbers[node] = calls[output.Call][output.Output]; break;
+            case AnnotatedNode annotated: return NumberOf(annotated.Inner);
+            case LeafNode: return NumberOfInput(node);
+            case DecisionNode decision: return NumberOfConstant(decision.Nominal);
+            case ConstantNode constant: return varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal);
+            case OperationNode { Operation: Operation.Ceiling or Operation.Floor } rounding when unrounded: return NumberOf(rounding.Operand(0));
+            case OperationNode operation: return NumberOfOperation(operation);
+            case FunctionNode call:
+                calls[call] = NumbersOf(call);
+                return 0;
+            case FunctionOutputNode output: return calls[output.Call][output.Output];
             default: throw new InvalidOperationException($"No value number for {node.GetType().Name}.");
         }
     }
@@ -56,13 +69,33 @@ internal sealed class ValueNumbering
     /// <summary>What only a decision was decided from is not computed again.</summary>
     private void DropDeadSteps()
     {
-        HashSet<int> needed = [.. Outputs];
+        var needed = new bool[Count];
+        Need(Outputs, needed);
         for (int step = Steps.Count - 1; step >= 0; step--)
         {
-            if (Array.Exists(Steps[step].Results, needed.Contains))
-                needed.UnionWith(Steps[step].Operands);
+            if (IsNeeded(Steps[step], needed))
+                Need(Steps[step].Operands, needed);
         }
-        Steps.RemoveAll(step => !Array.Exists(step.Results, needed.Contains));
+        Steps.RemoveAll(step => !IsNeeded(step, needed));
+    }
+
+    private static bool IsNeeded(Instruction step, bool[] needed)
+    {
+        foreach (int result in step.Results)
+        {
+            if (needed[result])
+                return true;
+        }
+        return false;
+    }
+
+    private static void Need(int[] values, bool[] needed)
+    {
+        foreach (int value in values)
+        {
+            if (!IsConstant(value))
+                needed[value] = true;
+        }
     }
 
     private int NumberOfInput(Node node)
@@ -82,18 +115,16 @@ internal sealed class ValueNumbering
         return number;
     }
 
-    private int NumberOf(OperationNode node)
+    private int NumberOfOperation(OperationNode node)
     {
-        int a = numbers[node.Operand(0)];
-        int b = node.OperandCount > 1 ? numbers[node.Operand(1)] : int.MinValue;
-        int c = node.OperandCount > 2 ? numbers[node.Operand(2)] : int.MinValue;
-        int[] operands = node.OperandCount switch { 1 => [a], 2 => [a, b], _ => [a, b, c] };
-        if (Array.TrueForAll(operands, IsConstant))
+        int count = node.OperandCount, a = NumberOf(node.Operand(0)), b = count > 1 ? NumberOf(node.Operand(1)) : int.MinValue, c = count > 2 ? NumberOf(node.Operand(2)) : int.MinValue;
+        if (IsConstant(a) && IsConstant(b) && IsConstant(c))
             return NumberOfConstant(node.Nominal);
-        if (!operationNumbers.TryGetValue((node.Operation, a, b, c), out int number))
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(operationNumbers, new OperationKey(node.Operation, a, b, c), out bool isKnown);
+        if (!isKnown)
         {
-            operationNumbers[(node.Operation, a, b, c)] = number = Count++;
-            Steps.Add(new Instruction { Operation = node.Operation, Operands = operands, Results = [number] });
+            number = Count++;
+            Steps.Add(new Instruction { Operation = node.Operation, Operands = count switch { 1 => [a], 2 => [a, b], _ => [a, b, c] }, Results = [number] });
         }
         return number;
     }
@@ -102,7 +133,7 @@ internal sealed class ValueNumbering
     {
         var operands = new int[node.OperandCount];
         for (int i = 0; i < operands.Length; i++)
-            operands[i] = numbers[node.Operand(i)];
+            operands[i] = NumberOf(node.Operand(i));
         if (Array.TrueForAll(operands, IsConstant))
             return Array.ConvertAll(node.NominalOutputs, NumberOfConstant);
         var key = new CallKey(node.Function, operands);
@@ -116,6 +147,20 @@ internal sealed class ValueNumbering
     }
 
     private static bool IsConstant(int number) => number < 0;
+
+    /// <summary>An operation and the numbers of its operands.</summary>
+    private readonly struct OperationKey(Operation operation, int a, int b, int c) : IEquatable<OperationKey>
+    {
+        private readonly ulong operands = ((ulong)(uint)a << 32) | (uint)b;
+        private readonly ulong rest = ((ulong)operation << 32) | (uint)c;
+
+        public bool Equals(OperationKey other) => operands == other.operands && rest == other.rest;
+
+        public override bool Equals(object? obj) => obj is OperationKey other && Equals(other);
+
+        /// <summary>Multiplicative hashing (Knuth 6.4): the high half of the product depends on every digit.</summary>
+        public override int GetHashCode() => (int)((operands * 0x9E3779B97F4A7C15 + rest * 0xC2B2AE3D27D4EB4F) >> 32);
+    }
 
     private readonly struct CallKey(IFunction function, int[] operands) : IEquatable<CallKey>
     {
