@@ -7,24 +7,28 @@ internal static class Differentiation
     private const double Step = 6e-6;
 
     /// <summary>Adds to the adjoints of a step's operands what the step's results pass on.</summary>
-    public static void Pull(Instruction step, double[] adjoints, Func<int, double> value)
+    /// <param name="step">The step; its numbers are places.</param>
+    /// <param name="adjoints">Derivative of the root by the value at each place.</param>
+    /// <param name="values">The value at each place.</param>
+    /// <param name="variables">First place that is not a constant.</param>
+    public static void Pull(Instruction step, double[] adjoints, ReadOnlySpan<double> values, int variables)
     {
         if (step.Function is IFunction function)
         {
-            PullThrough(function, step, adjoints, value);
+            PullThrough(function, step, adjoints, values, variables);
             return;
         }
         double seed = adjoints[step.Results[0]];
         if (seed == 0)
             return;
-        double a = value(step.Operands[0]);
-        double b = step.Operands.Length > 1 ? value(step.Operands[1]) : 0;
-        (double first, double second, double third) = Partials(step.Operation, a, b, value(step.Results[0]));
-        Add(adjoints, step.Operands[0], seed * first);
+        double a = values[step.Operands[0]];
+        double b = step.Operands.Length > 1 ? values[step.Operands[1]] : 0;
+        (double first, double second, double third) = Partials(step.Operation, a, b, values[step.Results[0]]);
+        adjoints[step.Operands[0]] += seed * first;
         if (step.Operands.Length > 1)
-            Add(adjoints, step.Operands[1], seed * second);
+            adjoints[step.Operands[1]] += seed * second;
         if (step.Operands.Length > 2)
-            Add(adjoints, step.Operands[2], seed * third);
+            adjoints[step.Operands[2]] += seed * third;
     }
 
     private static (double First, double Second, double Third) Partials(Operation operation, double a, double b, double result) => operation switch
@@ -45,16 +49,18 @@ internal static class Differentiation
         _ => (0, 0, 0),
     };
 
-    private static void PullThrough(IFunction function, Instruction step, double[] adjoints, Func<int, double> value)
+    private static void PullThrough(IFunction function, Instruction step, double[] adjoints, ReadOnlySpan<double> values, int variables)
     {
-        double[] inputs = Array.ConvertAll(step.Operands, operand => value(operand));
+        var inputs = new double[step.Operands.Length];
+        for (int i = 0; i < inputs.Length; i++)
+            inputs[i] = values[step.Operands[i]];
         double[] seeds = Array.ConvertAll(step.Results, result => adjoints[result]);
         if (Array.TrueForAll(seeds, seed => seed == 0))
             return;
         for (int i = 0; i < inputs.Length; i++)
         {
-            if (step.Operands[i] >= 0)
-                Add(adjoints, step.Operands[i], Slope(function, inputs, i, seeds));
+            if (step.Operands[i] >= variables)
+                adjoints[step.Operands[i]] += Slope(function, inputs, i, seeds);
         }
     }
 
@@ -77,11 +83,5 @@ internal static class Differentiation
         for (int i = 0; i < outputs.Length; i++)
             sum += seeds[i] == 0 ? 0 : seeds[i] * outputs[i];
         return sum;
-    }
-
-    private static void Add(double[] adjoints, int operand, double amount)
-    {
-        if (operand >= 0)
-            adjoints[operand] += amount;
     }
 }

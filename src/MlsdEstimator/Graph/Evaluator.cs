@@ -9,77 +9,43 @@ namespace MlsdEstimator;
 /// </remarks>
 internal sealed class Evaluator
 {
-    private readonly Instruction[] steps;
-    private readonly double[] constants;
-    private readonly double[] values;
-    private readonly int[] outputs;
-    private readonly Dictionary<Node, int> inputs = new(ReferenceEqualityComparer.Instance);
+    private readonly ScalarTape tape;
 
     /// <param name="roots">What to compute.</param>
     /// <param name="varied">Constants that will be changed; leaves always can be.</param>
     /// <param name="unrounded">Ceilings and floors are left out, so that there is a slope to follow.</param>
     public Evaluator(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null, bool unrounded = false)
     {
-        var numbering = new ValueNumbering(roots, varied, unrounded);
-        steps = [.. numbering.Steps.Where(step => step.Input is null)];
-        constants = [.. numbering.Constants];
-        values = new double[numbering.Count];
-        outputs = numbering.Outputs;
-        foreach (Instruction step in numbering.Steps.Where(step => step.Input is not null))
-        {
-            inputs[step.Input!] = step.Results[0];
-            values[step.Results[0]] = step.Input!.Nominal;
-        }
+        tape = new ScalarTape(new ValueNumbering(roots, varied, unrounded));
     }
 
     /// <summary>The nodes whose values can be set.</summary>
-    public IEnumerable<Node> Inputs => inputs.Keys;
+    public IEnumerable<Node> Inputs => tape.Inputs.Keys;
+
+    /// <summary>True when a root depends on the input.</summary>
+    public bool Reads(Node input) => tape.Inputs.ContainsKey(input);
 
     /// <summary>Sets an input; one that nothing depends on changes nothing.</summary>
     public void Set(Node input, double value)
     {
-        if (inputs.TryGetValue(input, out int number))
-            values[number] = value;
+        if (tape.Inputs.TryGetValue(input, out int place))
+            tape.Values[place] = value;
     }
 
     /// <summary>Computes everything from the inputs as they are set.</summary>
-    public void Evaluate()
-    {
-        foreach (Instruction step in steps)
-        {
-            int[] operands = step.Operands;
-            if (step.Function is IFunction function)
-                Call(function, step);
-            else
-                values[step.Results[0]] = Arithmetic.Evaluate(step.Operation, Value(operands[0]), operands.Length > 1 ? Value(operands[1]) : 0, operands.Length > 2 ? Value(operands[2]) : 0);
-        }
-    }
+    public void Evaluate() => tape.Evaluate();
 
     /// <summary>Value of a root after <see cref="Evaluate"/>; NaN when infeasible.</summary>
-    public double Output(int root) => Value(outputs[root]);
+    public double Output(int root) => tape.Values[tape.Outputs[root]];
 
     /// <summary>Derivative of a root with respect to every input at the values last evaluated: one pass backwards.</summary>
     /// <remarks>Ceilings and floors are flat, and the branch not taken has no part; a function of one's own is differenced.</remarks>
     public Dictionary<Node, double> Gradient(int root)
     {
-        var adjoints = new double[values.Length];
-        if (outputs[root] >= 0)
-            adjoints[outputs[root]] = 1;
-        for (int i = steps.Length - 1; i >= 0; i--)
-            Differentiation.Pull(steps[i], adjoints, Value);
-        return inputs.ToDictionary(input => input.Key, input => adjoints[input.Value]);
-    }
-
-    private double Value(int number) => number >= 0 ? values[number] : constants[~number];
-
-    private void Call(IFunction function, Instruction step)
-    {
-        Span<double> arguments = stackalloc double[step.Operands.Length];
-        Span<double> results = stackalloc double[step.Results.Length];
-        for (int i = 0; i < arguments.Length; i++)
-            arguments[i] = Value(step.Operands[i]);
-        FunctionNode.Evaluate(function, arguments, results);
-        for (int i = 0; i < results.Length; i++)
-            values[step.Results[i]] = results[i];
+        var adjoints = new double[tape.Values.Length];
+        adjoints[tape.Outputs[root]] = 1;
+        for (int i = tape.Steps.Length - 1; i >= 0; i--)
+            Differentiation.Pull(tape.Steps[i], adjoints, tape.Values, tape.Variables);
+        return tape.Inputs.ToDictionary(input => input.Key, input => adjoints[input.Value]);
     }
 }
