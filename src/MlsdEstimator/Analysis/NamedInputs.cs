@@ -9,13 +9,21 @@ internal static class NamedInputs
         var inputs = new Dictionary<Node, IQuantity>(ReferenceEqualityComparer.Instance);
         foreach (Node node in GraphWalk.OperandsFirst([root]))
         {
-            if (node is LeafNode)
-                inputs.TryAdd(node, Scalar.Create(node));
+            if (node is LeafNode leaf)
+                inputs.TryAdd(leaf, leaf.Quantity);
             else if (node is AnnotatedNode { Annotation.Name: not null } named && Varied(named.Bare) is Node input)
                 Know(inputs, input, named);
         }
         return inputs;
     }
+
+    /// <summary>What to call an input: its name, or its kind and range: "unnamed duration, 1 to 4 s (90%)".</summary>
+    public static string LabelOf(IQuantity input) => input switch
+    {
+        { Name: string name } => name,
+        { Node.Bare: LeafNode leaf } => $"unnamed {leaf.Dimension.Name}, {StepFormula.RangeOf(leaf)}",
+        _ => $"unnamed {input.Node.Dimension.Name}, {input}",
+    };
 
     /// <summary>The leaf or constant behind a name: itself, or times a unit. A number with a name of its own is no unit but a second input.</summary>
     public static Node? Varied(Node bare) => bare switch

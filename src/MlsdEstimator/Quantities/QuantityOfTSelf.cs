@@ -145,7 +145,7 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     private protected virtual TSelf Between(double low, double? best, double high)
     {
         Uncertain range = best is double given ? Uncertain.Range(low, given, high) : Uncertain.Range(low, high);
-        return Create(new LeafNode(TSelf.Dimension, range, 1));
+        return Create(new LeafNode(QuantityFactory<TSelf>.Instance, range, 1));
     }
 
     private static double CertainBase(Quantity<TSelf> end)

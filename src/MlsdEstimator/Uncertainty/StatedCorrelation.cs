@@ -6,5 +6,5 @@ namespace MlsdEstimator;
 internal sealed record StatedCorrelation(IQuantity With, double Coefficient)
 {
     /// <summary>"0.6 with daily active users".</summary>
-    public override string ToString() => Text.Of($"{Coefficient:0.####} with {With.Name ?? $"an unnamed input, {With}"}");
+    public override string ToString() => Text.Of($"{Coefficient:0.####} with {NamedInputs.LabelOf(With)}");
 }

@@ -46,7 +46,7 @@ public abstract partial class Uncertain
         if (!unit.IsCertain || !(unit.Node.Nominal > 0))
             throw new ArgumentException($"The unit of a distribution must be certain and above 0, but is {unit}. Use a unit such as DataSize.Byte.", nameof(unit));
         Require.Finite(Median * unit.Node.Nominal, nameof(unit));
-        return Quantity<T>.Create(new LeafNode(T.Dimension, this, unit.Node.Nominal));
+        return Quantity<T>.Create(new LeafNode(QuantityFactory<T>.Instance, this, unit.Node.Nominal));
     }
 
     /// <summary>A new uncertain number.</summary>

@@ -41,7 +41,7 @@ public class SensitivityTests
         Assert.Equal(115_740.7407, found[1].AtLow.PerSecond, 1e-3);
         Assert.Equal(115_740.7407, found[1].AtHigh.PerSecond, 1e-3);
         Assert.All(found, entry => Assert.Equal(1, entry.Elasticity, 1e-12));
-        Assert.InRange(found[0].VarianceShare!.Value, 0.95, 1);
+        Assert.Equal(1, found[0].VarianceShare!.Value, 1e-12);
         Assert.Null(found[1].VarianceShare);
         Assert.Equal("requests per user per day: elasticity 1, 34.7 k/s to 347 k/s", found[0].ToString());
         Assert.True(found[0].AtLow.IsCertain);
@@ -139,7 +139,8 @@ public class SensitivityTests
         Assert.Equal([null, "named"], found.Select(entry => entry.Input.Name));
         Assert.Equal(0.5, found[0].Elasticity, 1e-12);
         Assert.Equal(0.5, found[1].Elasticity, 1e-12);
-        Assert.Equal("unnamed input: elasticity 0.5, 9 to 18", found[0].ToString());
+        Assert.Equal("unnamed scalar, 1 to 4 (90%): elasticity 0.5, 9 to 18", found[0].ToString());
+        Assert.Equal(["unnamed scalar, 1 to 4 (90%)", "named"], found.Select(entry => entry.Label));
     }
 
     [Fact]
@@ -183,10 +184,16 @@ public class SensitivityTests
     }
 
     [Fact]
-    public void Unnamed_input_keeps_its_dimension()
+    public void Unnamed_input_keeps_its_type_and_is_told_by_its_range()
     {
         Duration time = 1.Seconds.To(4.Seconds);
-        Assert.Equal("s", Assert.Single((time * 2).Sensitivities()).Input.BaseUnit);
+        Sensitivity<Duration> ofTime = Assert.Single((time * 2).Sensitivities());
+        Assert.Same(time.Node, Assert.IsType<Duration>(ofTime.Input).Node);
+        Assert.Equal("unnamed duration, 1 to 4 s (90%)", ofTime.Label);
+        Fraction part = (0.1, 0.3);
+        Assert.Equal("unnamed fraction, 10 to 30% (90%)", Assert.Single((1 - part).Sensitivities()).Label);
+        Quotient<Money, DataSize> price = Uncertain.Range(1, 4).In(1.Dollars.Per(DataSize.Gigabyte));
+        Assert.IsType<Quotient<Money, DataSize>>(Assert.Single((price * 2.Gigabytes).Sensitivities()).Input);
     }
 
     [Fact]

@@ -75,7 +75,9 @@ public class VarianceShareTests
     public void Quantity_that_is_infeasible_in_some_draws_has_no_shares()
     {
         Scalar a = Uncertain.Uniform(0, 10).AsScalar().Named("a");
-        Assert.Null(Assert.Single(a.FeasibleWhen(a < 9, "full").Sensitivities()).VarianceShare);
+        Sensitivity<Scalar> entry = Assert.Single(a.FeasibleWhen(a < 9, "full").Sensitivities());
+        Assert.Matches(@"^it is infeasible in (9\.9\d*|10(\.0\d*)?)% of the draws, and the variance of the rest would mislead; read the swing$", entry.VarianceNote);
+        AssertNoShares(entry, entry.VarianceNote!);
     }
 
     [Theory]
@@ -84,16 +86,31 @@ public class VarianceShareTests
     public void Quantity_that_never_moves_has_no_shares(double cap)
     {
         Scalar a = Uncertain.Uniform(5, 10).AsScalar().Named("a");
-        Assert.Null(Assert.Single(Scalar.Min(a, cap).Sensitivities()).VarianceShare);
+        AssertNoShares(Assert.Single(Scalar.Min(a, cap).Sensitivities()), "it never moves");
     }
 
     [Fact]
     public void Certain_quantity_has_no_shares()
     {
         Scalar a = Scalar.FromNumber(5).Named("a");
-        Assert.Null(Assert.Single((a * 2).Sensitivities()).VarianceShare);
+        AssertNoShares(Assert.Single((a * 2).Sensitivities()), "it is certain");
+        Scalar b = Uncertain.Normal(1, 3).AsScalar().Named("b");
+        IReadOnlyList<Sensitivity<Scalar>> both = (a + b).Sensitivities();
+        Assert.Equal(["b", "a"], both.Select(entry => entry.Input.Name));
+        AssertNoShares(both[1], "it is certain");
+        Assert.Equal(1, both[0].VarianceShare!.Value, 1e-12);
     }
 
     private static Dictionary<string, double> SharesOf(Scalar quantity, SimulationOptions? options = null) =>
         quantity.Sensitivities(options).ToDictionary(entry => entry.Input.Name!, entry => entry.VarianceShare!.Value);
+
+    private static void AssertNoShares(Sensitivity<Scalar> entry, string because)
+    {
+        Assert.Null(entry.VarianceShare);
+        Assert.Null(entry.VarianceShareError);
+        Assert.Null(entry.TotalVarianceShare);
+        Assert.Null(entry.TotalVarianceShareError);
+        Assert.Null(entry.VarianceScale);
+        Assert.Equal(because, entry.VarianceNote);
+    }
 }

@@ -143,7 +143,7 @@ public class CorrelationTests
         Assert.Contains("\"correlation\": \"correlated -0.4 with users\"", step.ToJson(), StringComparison.Ordinal);
         Assert.Null(users.Explain().Correlation);
         Assert.Null((perUser * 2).Explain().Correlation);
-        Assert.Equal("correlated 0.25 with an unnamed input, ~2", 1.To(4).CorrelatedWith(1.To(4), 0.25).Explain().Correlation);
+        Assert.Equal("correlated 0.25 with unnamed scalar, 1 to 4 (90%)", 1.To(4).CorrelatedWith(1.To(4), 0.25).Explain().Correlation);
     }
 
     /// <summary>At 5 % of users their score is -1.645 and that of the follower is expected at -0.987: 100 exp(-0.82243) x 10 (10/3)^-0.6; 10 x 3^0.6 at the top.</summary>

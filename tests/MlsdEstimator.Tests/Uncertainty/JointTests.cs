@@ -18,7 +18,7 @@ public class JointTests
         Assert.Equal(0.6, CorrelationTests.Pearson(scores[0], scores[1]), 0.015);
         Assert.Equal(-0.3, CorrelationTests.Pearson(scores[0], scores[2]), 0.015);
         Assert.Equal(0.2, CorrelationTests.Pearson(scores[1], scores[2]), 0.015);
-        Assert.Equal("correlated 0.6 with b, -0.3 with an unnamed input, ~17.9%", a.Explain().Correlation);
+        Assert.Equal("correlated 0.6 with b, -0.3 with unnamed fraction, 10 to 30% (90%)", a.Explain().Correlation);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class SensitivityAnalysis<T>
     private readonly Quantity<T> quantity;
     private readonly Evaluator evaluator;
     private readonly Dictionary<Node, double> gradient;
-    private readonly Dictionary<LeafNode, double> shares;
+    private readonly Lazy<VarianceShares>? shares;
     private readonly LeafNode[] correlated;
 
     public SensitivityAnalysis(Quantity<T> quantity, SimulationOptions options)
@@ -21,7 +21,7 @@ internal sealed class SensitivityAnalysis<T>
         evaluator = new Evaluator([quantity.Node], inputs.Keys.ToHashSet());
         evaluator.Evaluate();
         gradient = evaluator.Gradient(root: 0);
-        shares = quantity.IsCertain ? [] : VarianceShares.Of(quantity.Node, options);
+        shares = quantity.IsCertain ? null : new Lazy<VarianceShares>(() => new VarianceShares(quantity.Node, options));
         Entries = [.. inputs.Where(input => evaluator.Inputs.Contains(input.Key)).Select(input => Entry(input.Key, input.Value)).OrderByDescending(entry => entry.Swing).ThenByDescending(entry => Math.Abs(entry.Elasticity))];
     }
 
@@ -29,8 +29,7 @@ internal sealed class SensitivityAnalysis<T>
 
     private Sensitivity<T> Entry(Node node, IQuantity input)
     {
-        double? share = node is LeafNode leaf && shares.TryGetValue(leaf, out double known) ? known : null;
-        return new Sensitivity<T>(input, Elasticity(node), At(node, LowPoint), At(node, HighPoint), share);
+        return new Sensitivity<T>(input, Elasticity(node), At(node, LowPoint), At(node, HighPoint), node as LeafNode, shares);
     }
 
     /// <summary>dy/dx x/y; NaN-free because a feasible quantity of 0 has no percentages: its elasticity reads 0.</summary>

@@ -1,69 +1,121 @@
 namespace MlsdEstimator;
 
-/// <summary>First-order shares of variance: how much each uncertain input explains alone.</summary>
+/// <summary>Shares of variance: how much each uncertain input explains alone (first order), and how much would be left without doubt about all others (total).</summary>
 /// <remarks>
-/// The draws of the output are projected on Legendre polynomials of each input's uniform draw; the sum of squared coefficients over the variance is the share.
-/// Shares are never negative, and are scaled down where noise lets them sum to more than 1. They need no runs beyond the one simulation
-/// (Li, Wang, Rabitz, J. Phys. Chem. A 106, 2002).
+/// First order: least squares of the draws on functions of each input alone (<see cref="EffectBasis"/>); no runs beyond the base run.
+/// Total: M. J. W. Jansen, Comput. Phys. Commun. 117 (1999): half the mean squared change when only this input is drawn anew, over the variance; one run for each input.
+/// Both over <see cref="ShareDraws.Sets"/> independent randomisations, from which the standard errors come by jackknife.
 /// </remarks>
-internal static class VarianceShares
+internal sealed class VarianceShares
 {
-    /// <summary>Polynomials up to this degree follow any monotone effect; more only add noise.</summary>
-    private const int Degrees = 8;
-
     /// <summary>A standard deviation this small beside the mean is the rounding of the mean, not spread.</summary>
     private const double RoundingNoise = 1e-12;
 
-    /// <summary>Empty when the variance is 0, some draws are infeasible or inputs are correlated: shares of what is left would mislead.</summary>
-    public static Dictionary<LeafNode, double> Of(Node root, SimulationOptions options)
+    /// <summary>A variance with a larger relative standard error is not settled.</summary>
+    private const double MostVarianceError = 1.0 / 3;
+
+    private readonly ShareDraws draws;
+    private readonly double[] output;
+    private readonly HashSet<LeafNode> alone;
+    private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> first;
+    private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> total;
+
+    public VarianceShares(Node root, SimulationOptions options)
     {
-        Simulation run = Simulation.Run([root], options);
-        Column column = run.ColumnOf(root);
-        double variance = column.StandardDeviation * column.StandardDeviation;
-        if (column.ShareInfeasible > 0 || !(column.StandardDeviation > RoundingNoise * Math.Abs(column.Mean)))
-            return [];
-        var shares = new Dictionary<LeafNode, double>();
-        List<Node> ordered = GraphWalk.OperandsFirst([root]);
-        LeafNode[] leaves = [.. ordered.OfType<LeafNode>()];
-        if (!Array.TrueForAll(leaves, leaf => leaf.Score.Stated.Count == 0))
-            return [];
-        Dictionary<ScoreFactor, int> streams = LeafStreams.Of(ordered);
-        foreach (LeafNode leaf in leaves)
-            shares[leaf] = Share(column, Points(run.Plan, streams[leaf.Score.Terms[0].Factor], column.Draws.Length), variance);
-        double scale = Math.Max(1, shares.Values.Sum());
-        return shares.ToDictionary(share => share.Key, share => share.Value / scale);
+        draws = new ShareDraws(root, options);
+        output = draws.Output();
+        (Scale, Note) = ScaleOf(output);
+        if (Scale == VarianceScale.Logarithm)
+            output = Array.ConvertAll(output, Math.Log);
+        alone = Uncorrelated(draws.Leaves);
+        first = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : FirstOrder());
+        total = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : Totals());
     }
 
-    private static double[] Points(DrawPlan plan, int stream, int count)
+    /// <summary>Of what the shares are shares; null when there are none.</summary>
+    public VarianceScale? Scale { get; }
+
+    /// <summary>Why there are no shares, or why they are not of the value itself.</summary>
+    public string? Note { get; }
+
+    public ShareEstimate? First(LeafNode leaf) => first.Value.TryGetValue(leaf, out ShareEstimate share) ? share : null;
+
+    public ShareEstimate? Total(LeafNode leaf) => total.Value.TryGetValue(leaf, out ShareEstimate share) ? share : null;
+
+    /// <summary>The note of one input: correlated inputs have no shares of their own.</summary>
+    public string? NoteOf(LeafNode leaf) =>
+        Scale is null || alone.Contains(leaf) ? Note : "it is correlated with other inputs, and correlated inputs have no shares that add up; read the swing";
+
+    /// <summary>Those that share no factor with another.</summary>
+    private static HashSet<LeafNode> Uncorrelated(LeafNode[] leaves)
     {
-        var points = new double[count];
-        plan.Fill(stream, points);
-        return points;
+        Dictionary<ScoreFactor, int> readers = leaves.SelectMany(leaf => leaf.Score.Terms).CountBy(term => term.Factor).ToDictionary();
+        return [.. leaves.Where(leaf => leaf.Score.Terms.All(term => readers[term.Factor] == 1))];
     }
 
-    private static double Share(Column column, double[] points, double variance)
+    private Dictionary<LeafNode, ShareEstimate> FirstOrder()
     {
-        double mean = column.Mean;
-        var projections = new double[Degrees + 1];
-        for (int i = 0; i < points.Length; i++)
-            Project(2 * points[i] - 1, column.Draws[i] - mean, projections);
-        double explained = 0;
-        for (int degree = 1; degree <= Degrees; degree++)
+        double[] standardised = EffectBasis.Standardised(output)!;
+        Dictionary<LeafNode, ShareEstimate> shares = alone.ToDictionary(
+            leaf => leaf, leaf => ExplainedVariance.Of(EffectBasis.Of(leaf, draws.ScoresOf(leaf)), standardised, ShareDraws.Sets));
+        double scale = Math.Max(1, shares.Values.Sum(share => share.Value));
+        return shares.ToDictionary(share => share.Key, share => share.Value with { Value = share.Value.Value / scale });
+    }
+
+    /// <summary>
+    /// Never below the first-order share and never above what the first-order shares of the others leave, so that both agree where nothing acts together.
+    /// None where a new draw is infeasible.
+    /// </summary>
+    private Dictionary<LeafNode, ShareEstimate> Totals()
+    {
+        var shares = new Dictionary<LeafNode, ShareEstimate>();
+        double left = 1 - first.Value.Values.Sum(share => share.Value);
+        foreach (LeafNode leaf in alone)
         {
-            double coefficient = projections[degree] / points.Length * Math.Sqrt(2 * degree + 1);
-            explained += coefficient * coefficient;
+            double[] changed = draws.OutputWithAnother(leaf);
+            if (Scale == VarianceScale.Logarithm)
+                changed = Array.ConvertAll(changed, Math.Log);
+            if (!Array.Exists(changed, double.IsNaN))
+                shares[leaf] = Jansen(changed).Between(first.Value[leaf].Value, first.Value[leaf].Value + Math.Max(0, left));
         }
-        return explained / variance;
+        return shares;
     }
 
-    /// <summary>Adds y P_k(x) for each degree k, by the three-term recurrence of the Legendre polynomials.</summary>
-    private static void Project(double x, double y, double[] projections)
+    private ShareEstimate Jansen(double[] changed)
     {
-        (double previous, double current) = (1, x);
-        for (int degree = 1; degree < projections.Length; degree++)
-        {
-            projections[degree] += y * current;
-            (previous, current) = (current, ((2 * degree + 1) * x * current - degree * previous) / (degree + 1));
-        }
+        double[] squares = Sums(i => (output[i] - changed[i]) * (output[i] - changed[i]) / 2);
+        double mean = output.Average();
+        double[] spread = Sums(i => (output[i] - mean) * (output[i] - mean));
+        double allSquares = squares.Sum(), allSpread = spread.Sum();
+        return ShareEstimate.Jackknife(allSquares / allSpread, [.. squares.Zip(spread, (part, whole) => (allSquares - part) / (allSpread - whole))]);
+    }
+
+    /// <summary>Sums over each set.</summary>
+    private double[] Sums(Func<int, double> term) =>
+        [.. Enumerable.Range(0, ShareDraws.Sets).Select(set => Enumerable.Range(set * draws.PointsPerSet, draws.PointsPerSet).Sum(term))];
+
+    private static (VarianceScale? Scale, string? Note) ScaleOf(double[] output)
+    {
+        double infeasible = (double)output.Count(double.IsNaN) / output.Length;
+        if (infeasible > 0)
+            return (null, Text.Of($"it is infeasible in {infeasible * 100:0.###}% of the draws, and the variance of the rest would mislead; read the swing"));
+        double mean = output.Average();
+        ShareEstimate variance = Variance(output, mean);
+        if (!(variance.Value > RoundingNoise * RoundingNoise * mean * mean))
+            return (null, "it never moves");
+        if (variance.Error <= MostVarianceError * variance.Value)
+            return (VarianceScale.Value, null);
+        string unsettled = Text.Of($"its variance is not settled by {output.Length} draws: a few large ones make most of it, or it is infinite");
+        return Array.TrueForAll(output, value => value > 0)
+            ? (VarianceScale.Logarithm, $"{unsettled}; these are shares of the variance of its logarithm")
+            : (null, $"{unsettled}, and it has no logarithm where it is 0 or less; read the swing");
+    }
+
+    private static ShareEstimate Variance(double[] output, double mean)
+    {
+        int length = output.Length / ShareDraws.Sets;
+        double[] squares = [.. Enumerable.Range(0, ShareDraws.Sets).Select(set => output.AsSpan(set * length, length).ToArray().Average(value => (value - mean) * (value - mean)))];
+        double all = squares.Average();
+        return ShareEstimate.Jackknife(all, Array.ConvertAll(squares, one => (all * squares.Length - one) / (squares.Length - 1)));
     }
 }
