@@ -6,4 +6,12 @@ namespace MlsdEstimator;
 /// <param name="ProbabilityBest">Share of draws in which it is the best; ties are shared.</param>
 /// <typeparam name="T">Type of what is compared.</typeparam>
 public sealed record Alternative<T>(string Name, Estimate<T> Belief, Fraction ProbabilityBest)
-    where T : Quantity<T>, IQuantity<T>;
+    where T : Quantity<T>, IQuantity<T>
+{
+    /// <summary>False when it cannot be at best guesses: it is then ranked last, whatever it would cost.</summary>
+    public bool IsFeasible => Belief.Subject.IsFeasible;
+
+    /// <summary>"batch $90 | $100 | $110 (90%) (best in 97%)", or why it cannot be.</summary>
+    public override string ToString() =>
+        $"{Name} {(IsFeasible ? Belief.ToString() : $"cannot be: {Infeasibility.Reason(Belief.Subject.Node)}")} (best in {ProbabilityBest})";
+}

@@ -7,24 +7,22 @@ internal static class BestShares
     {
         int count = draws.Min(column => column.Length);
         var wins = new double[draws.Length];
+        var values = new double[draws.Length];
         for (int draw = 0; draw < count; draw++)
-            Award(draws, draw, moreIsBetter ? -1 : 1, wins);
+        {
+            for (int i = 0; i < values.Length; i++)
+                values[i] = draws[i][draw];
+            Award(values, Standing.Best(values, moreIsBetter, Standing.Nobody), wins);
+        }
         return Array.ConvertAll(wins, win => win / count);
     }
 
-    private static void Award(double[][] draws, int draw, int sign, double[] wins)
+    private static void Award(double[] values, int best, double[] wins)
     {
-        double best = double.PositiveInfinity;
-        int tied = 0;
-        foreach (double[] column in draws)
-        {
-            double value = sign * column[draw];
-            if (value < best)
-                (best, tied) = (value, 1);
-            else if (value == best && tied > 0)
-                tied++;
-        }
-        for (int i = 0; i < draws.Length && tied > 0; i++)
-            wins[i] += sign * draws[i][draw] == best ? 1.0 / tied : 0;
+        if (best == Standing.Nobody)
+            return;
+        int tied = values.Count(value => Standing.IsTied(value, values[best]));
+        for (int i = 0; i < values.Length; i++)
+            wins[i] += Standing.IsTied(values[i], values[best]) ? 1.0 / tied : 0;
     }
 }

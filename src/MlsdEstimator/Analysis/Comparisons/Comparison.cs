@@ -4,7 +4,10 @@ namespace MlsdEstimator;
 public static class Comparison
 {
     /// <summary>Compares alternatives draw by draw: which is best, how sure, by how much.</summary>
-    /// <remarks>Less is better, unless the quantities are marked <see cref="Aspect.MoreIsBetter"/>. An infeasible alternative is never best.</remarks>
+    /// <remarks>
+    /// Less is better, unless the first quantity is marked <see cref="Aspect.MoreIsBetter"/>. An infeasible alternative is never best. Alternatives that are equal
+    /// in a draw, up to rounding noise of one part in 10^12, share it.
+    /// </remarks>
     /// <param name="alternatives">At least two, each with a name.</param>
     /// <typeparam name="T">Type of what is compared.</typeparam>
     /// <exception cref="ArgumentException">Fewer than two alternatives, or two of one name.</exception>

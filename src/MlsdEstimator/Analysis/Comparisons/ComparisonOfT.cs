@@ -5,21 +5,28 @@ namespace MlsdEstimator;
 public sealed class Comparison<T>
     where T : Quantity<T>, IQuantity<T>
 {
+    /// <summary>Rows of a table along an input, when no number is given.</summary>
+    private const int DefaultSteps = 25;
+
+    private readonly SimulationOptions options;
+
     internal Comparison(IReadOnlyList<(string Name, Quantity<T> Quantity)> alternatives, SimulationOptions options)
     {
-        var run = Simulation.Run(alternatives.Select(alternative => (IQuantity)alternative.Quantity), options);
-        double[][] draws = [.. alternatives.Select(alternative => run.ColumnOf(alternative.Quantity.Node).Draws)];
-        MoreIsBetter = run.ColumnOf(alternatives[0].Quantity.Node).MoreIsBetter;
-        double[] wins = BestShares.Of(draws, MoreIsBetter);
-        Ranking = [.. alternatives.Select((alternative, i) => new Alternative<T>(alternative.Name, run.Of(alternative.Quantity), Fraction.FromRatio(wins[i]))).OrderBy(Rank)];
-        Difference = Ranking[1].Belief.Subject - Ranking[0].Belief.Subject;
+        this.options = options;
+        MoreIsBetter = AspectFlow.Of(alternatives[0].Quantity.Node).Contains(Aspect.MoreIsBetter);
+        (string Name, T Quantity)[] ranked = [.. alternatives.Select(alternative => (alternative.Name, (T)alternative.Quantity)).OrderBy(alternative => Rank(alternative.Item2))];
+        Difference = ranked[1].Quantity - ranked[0].Quantity;
+        var run = Simulation.Run([.. ranked.Select(alternative => (IQuantity)alternative.Quantity), Difference], options);
+        double[] wins = BestShares.Of([.. ranked.Select(alternative => run.ColumnOf(alternative.Quantity.Node).Draws)], MoreIsBetter);
+        Ranking = [.. ranked.Select((alternative, i) => new Alternative<T>(alternative.Name, run.Of((Quantity<T>)alternative.Quantity), Fraction.FromRatio(wins[i])))];
+        DifferenceBelief = run.Of((Quantity<T>)Difference);
         NoneFeasible = Fraction.FromRatio(Math.Max(0, 1 - wins.Sum()));
     }
 
     /// <summary>True when the largest is the best.</summary>
     public bool MoreIsBetter { get; }
 
-    /// <summary>The alternatives, best first at best guesses; those that cannot be come last.</summary>
+    /// <summary>The alternatives, best first at best guesses, equal ones in the order given; those that cannot be come last.</summary>
     public IReadOnlyList<Alternative<T>> Ranking { get; }
 
     /// <summary>The best at best guesses.</summary>
@@ -28,15 +35,43 @@ public sealed class Comparison<T>
     /// <summary>The second less the best: a quantity, to be simulated or explained.</summary>
     public T Difference { get; }
 
+    /// <summary>What we believe about <see cref="Difference"/>: from the same draws, so that inputs of both cancel.</summary>
+    public Estimate<T> DifferenceBelief { get; }
+
     /// <summary>Share of draws in which no alternative is feasible.</summary>
     public Fraction NoneFeasible { get; }
 
-    /// <summary>"batch (best in 97%) before online (3%)".</summary>
-    public override string ToString() => string.Join(" before ", Ranking.Select(alternative => $"{alternative.Name} {alternative.Belief} (best in {alternative.ProbabilityBest})"));
-
-    private double Rank(Alternative<T> alternative)
+    /// <summary>Where the best alternative changes as one input moves.</summary>
+    /// <remarks>
+    /// The crossings have all other inputs at their best guess; they are searched between neighbouring steps, so two that lie within one step of each other and cancel
+    /// are not seen: give more steps. Equal alternatives are no change: one is left only for one that is strictly better. Whole numbers are left out of the search, and the
+    /// result says so. The table beside them sets the input to each step and draws all others, rounding included. The formulas are re-evaluated, the design is not rebuilt:
+    /// decisions that were taken from simulated ranges stay as they are.
+    /// </remarks>
+    /// <param name="input">An input of the alternatives: an uncertain one, or a named certain one.</param>
+    /// <param name="from">First value; certain.</param>
+    /// <param name="to">Last value; certain, another than the first.</param>
+    /// <param name="steps">Points of the search and rows of the table, at least 2. Default 25.</param>
+    /// <param name="isLogarithmic">Equal ratios between steps in place of equal differences; both ends must then be above 0.</param>
+    /// <typeparam name="TInput">Type of the input.</typeparam>
+    /// <exception cref="ArgumentException">The input is computed or read by no alternative, an end is uncertain, or both ends are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic search.</exception>
+    /// <example><code>
+    /// Comparison.Of(("online", online.Cost), ("batch", batch.Cost)).CrossingsAlong(users, 1.Million, 1.Billion, isLogarithmic: true)
+    /// // For daily active users between 1 M and 1 bn: online until 2.4 M, then batch.
+    /// </code></example>
+    public Crossings<TInput> CrossingsAlong<TInput>(Quantity<TInput> input, TInput from, TInput to, int steps = DefaultSteps, bool isLogarithmic = false)
+        where TInput : Quantity<TInput>, IQuantity<TInput>
     {
-        T quantity = alternative.Belief.Subject;
-        return !quantity.IsFeasible ? double.PositiveInfinity : MoreIsBetter ? -quantity.BaseValue : quantity.BaseValue;
+        var axis = SweepAxis.Of(input, from, to, steps, isLogarithmic);
+        if (from.BaseValue == to.BaseValue)
+            throw new ArgumentException($"A comparison along an input needs two different ends, but both are {from}.", nameof(to));
+        Node[] roots = [.. Ranking.Select(alternative => alternative.Belief.Subject.Node)];
+        return new ComparisonAlong<TInput>([.. Ranking.Select(alternative => alternative.Name)], roots, MoreIsBetter, options, axis).Read();
     }
+
+    /// <summary>"batch (best in 97%) before online (3%)".</summary>
+    public override string ToString() => string.Join(" before ", Ranking.Select(alternative => alternative.ToString()));
+
+    private double Rank(T quantity) => !quantity.IsFeasible ? double.PositiveInfinity : MoreIsBetter ? -quantity.BaseValue : quantity.BaseValue;
 }

@@ -31,7 +31,10 @@ internal sealed class SweepAxis
         return new SweepAxis(input, node, unit, [.. values.Select(value => Quantity<T>.Create(new ConstantNode(T.Dimension, value)))]);
     }
 
-    public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, Values[index].BaseValue / unit);
+    public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, ValueOfNode(Values[index].BaseValue));
+
+    /// <summary>The value of the leaf or constant at a value of the input, both in base units.</summary>
+    public double ValueOfNode(double value) => value / unit;
 
     /// <summary>Exact at both ends, where a logarithm and its inverse would round.</summary>
     private static double Between(double from, double to, double part, bool isLogarithmic) =>

@@ -1,0 +1,86 @@
+namespace MlsdEstimator;
+
+/// <summary>Reads a comparison along one of its inputs.</summary>
+internal sealed class ComparisonAlong<TInput>
+    where TInput : Quantity<TInput>, IQuantity<TInput>
+{
+    private readonly IReadOnlyList<string> names;
+    private readonly Node[] roots;
+    private readonly bool moreIsBetter;
+    private readonly SimulationOptions options;
+    private readonly SweepAxis axis;
+    private readonly HashSet<Node> varied;
+
+    public ComparisonAlong(IReadOnlyList<string> names, Node[] roots, bool moreIsBetter, SimulationOptions options, SweepAxis axis)
+    {
+        (this.names, this.roots, this.moreIsBetter, this.options, this.axis) = (names, roots, moreIsBetter, options, axis);
+        varied = new HashSet<Node>(ReferenceEqualityComparer.Instance) { axis.Node };
+        if (!new Evaluator(roots, varied).Inputs.Contains(axis.Node))
+            throw new ArgumentException($"No alternative depends on '{NamedInputs.LabelOf(axis.Input)}'; choose an input of the alternatives.", "input");
+    }
+
+    public Crossings<TInput> Read()
+    {
+        bool isUnrounded = GraphWalk.OperandsFirst(roots).Exists(node => node is OperationNode { Operation: Operation.Ceiling or Operation.Floor });
+        var search = new CrossingSearch(ValuesAt(unrounded: true), moreIsBetter);
+        Crossing<TInput>[] found = [.. search.Search([.. axis.Values.Select(value => value.BaseValue)]).Select(one => new Crossing<TInput>(Value(one.At), NameOf(one.Before), NameOf(one.After), one.Kind))];
+        return new Crossings<TInput>(names, found, isUnrounded, Explain(found, isUnrounded), Rows);
+    }
+
+    private static TInput Value(double value) => Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, value));
+
+    private string? NameOf(int index) => index == Standing.Nobody ? null : names[index];
+
+    private Func<double, double[]> ValuesAt(bool unrounded)
+    {
+        var evaluator = new Evaluator(roots, varied, unrounded);
+        return at =>
+        {
+            evaluator.Set(axis.Node, axis.ValueOfNode(at));
+            evaluator.Evaluate();
+            return [.. roots.Select((_, root) => evaluator.Output(root))];
+        };
+    }
+
+    private string Explain(Crossing<TInput>[] found, bool isUnrounded)
+    {
+        string span = $"{NamedInputs.LabelOf(axis.Input)} between {axis.Values[0]} and {axis.Values[^1]}", rounding = isUnrounded ? " (before rounding to whole ones)" : "";
+        if (found.Length > 0)
+            return $"For {span}{rounding}: {string.Join("; ", found.Select(one => one.ToString()))}.";
+        string? always = NameOf(Standing.Best(ValuesAt(unrounded: true)(axis.Values[0].BaseValue), moreIsBetter, Standing.Nobody));
+        return $"For {span}{rounding}: {(always is null ? "nothing is feasible" : $"{always} is the best")} everywhere.";
+    }
+
+    private IReadOnlyList<CrossingRow<TInput>> Rows()
+    {
+        Func<double, double[]> nominal = ValuesAt(unrounded: false);
+        Func<double, double[][]> draws = Draws();
+        return [.. axis.Values.Cast<TInput>().Select(value => Row(value, nominal(value.BaseValue), draws(value.BaseValue)))];
+    }
+
+    private CrossingRow<TInput> Row(TInput at, double[] nominal, double[][] draws)
+    {
+        double[] wins = BestShares.Of(draws, moreIsBetter);
+        return new CrossingRow<TInput>(at, NameOf(Standing.Best(nominal, moreIsBetter, Standing.Nobody)), [.. wins.Select(Fraction.FromRatio)], Fraction.FromRatio(Math.Clamp(1 - wins.Sum(), 0, 1)));
+    }
+
+    /// <summary>The same draws of the other inputs for every value of this one, so that the table moves smoothly.</summary>
+    private Func<double, double[][]> Draws()
+    {
+        List<Node> ordered = GraphWalk.OperandsFirst(roots);
+        var run = new TapeRun(Tape.Compile(roots, varied), LeafStreams.Of(ordered));
+        int samples = ordered.Exists(node => node is FunctionNode { IsCertain: false }) ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points;
+        double[][] columns = [.. roots.Select(_ => new double[samples])];
+        IPointSet points = options.PointSet();
+        return at =>
+        {
+            run.Held[axis.Node] = axis.ValueOfNode(at);
+            for (int start = 0; start < samples; start += TapeRun.BlockSize)
+            {
+                options.CancellationToken.ThrowIfCancellationRequested();
+                run.Evaluate(points, start, columns, start, Math.Min(TapeRun.BlockSize, samples - start));
+            }
+            return columns;
+        };
+    }
+}
