@@ -147,6 +147,23 @@ public class AttributionTests
         Assert.Equal(["first (its formula changed)", "second (its formula changed)"], Attribution.Between(Build(1, 2, 2), Build(3, 5, 3)).Parts.Select(part => part.Input));
     }
 
+    /// <summary>
+    /// 500M users x 10 a day x 500 B x 30 days x 3 copies = 225 TB; 600M users and 45 days: 405 TB. Users 0.2 x 1.25 x 225 = 56.25 TB, retention 0.5 x 1.1 x 225 = 123.75 TB.
+    /// </summary>
+    [Fact]
+    public void Two_builds_of_an_estimator_are_compared_input_by_input()
+    {
+        static DataSize Build(Scalar users, Duration retention)
+        {
+            Traffic web = Traffic.FromUsers(users, 3.To(30, best: 10), Peak.Factor(2));
+            return new RetainedData { Rows = web.Load, RowSize = 100.Bytes.To(2000.Bytes, best: 500.Bytes), Retention = retention, Copies = 3 }.Stored;
+        }
+        Attribution<DataSize> found = Attribution.Between(Build(500.Million, 30.Days), Build(200.Million.To(900.Million, best: 600.Million), 45.Days));
+        Assert.Equal(["retention", "daily active users"], found.Parts.Select(part => part.Input));
+        Assert.Equal([123.75, 56.25], found.Parts.Select(part => Math.Round(part.Part.Terabytes, 9)));
+        Assert.Equal([("30 d", "45 d"), ("500 M", "600 M")], found.Parts.Select(part => (part.Before, part.After)));
+    }
+
     [Fact]
     public void Many_changes_are_exact_where_they_only_add()
     {

@@ -8,7 +8,7 @@ public class VarianceShareLaws
 {
     private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithQuietOnSuccess(true);
 
-    private static readonly SimulationOptions Small = new() { Samples = 1_024 };
+    private static readonly SimulationOptions Small = new() { Samples = 256 };
 
     [Fact]
     public void Shares_stay_in_their_limits_for_random_graphs() =>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MlsdEstimator;
 
 /// <summary>
@@ -13,23 +15,26 @@ internal static class EffectBasis
     private const int LegendreDegrees = 8;
 
     /// <summary>One column for each function, each with mean 0 and mean square 1 over the draws; none when the input never moves.</summary>
-    /// <param name="leaf">The input.</param>
-    /// <param name="scores">Its score in every draw.</param>
-    public static double[][] Of(LeafNode leaf, double[] scores)
+    /// <param name="values">The input in every draw, in any unit.</param>
+    /// <param name="scores">Its standard-normal score.</param>
+    /// <param name="probabilities">The probability below the score.</param>
+    public static double[][] Of(double[] values, double[] scores, double[] probabilities)
     {
-        double[] values = Array.ConvertAll(scores, leaf.ValueAt);
         IEnumerable<double[]> functions = FewValues(values) is HashSet<double> few
             ? few.Skip(1).Select(one => Array.ConvertAll(values, value => value == one ? 1.0 : 0))
-            : [values, Array.ConvertAll(values, Math.Log), .. Hermite(scores), .. Legendre(Array.ConvertAll(scores, score => 2 * StandardNormal.Probability(score) - 1))];
-        return [.. functions.Select(Standardised).OfType<double[]>()];
+            : [values, Array.ConvertAll(values, Math.Log), .. Hermite(scores), .. Legendre(Array.ConvertAll(probabilities, probability => 2 * probability - 1))];
+        return [.. functions.ToArray().Select(Standardised).OfType<double[]>()];
     }
 
-    /// <summary>Mean 0, mean square 1; null for what does not move or is no finite number everywhere.</summary>
+    /// <summary>The column itself, moved to mean 0 and scaled to mean square 1; null for what does not move or is no finite number everywhere.</summary>
     public static double[]? Standardised(double[] column)
     {
-        double mean = column.Average();
-        double deviation = Math.Sqrt(column.Average(value => (value - mean) * (value - mean)));
-        return double.IsFinite(deviation) && deviation > 0 ? Array.ConvertAll(column, value => (value - mean) / deviation) : null;
+        TensorPrimitives.Subtract(column, TensorPrimitives.Sum<double>(column) / column.Length, column);
+        double deviation = TensorPrimitives.Norm<double>(column) / Math.Sqrt(column.Length);
+        if (!double.IsFinite(deviation) || deviation == 0)
+            return null;
+        TensorPrimitives.Divide(column, deviation, column);
+        return column;
     }
 
     private static HashSet<double>? FewValues(double[] values)
@@ -49,7 +54,7 @@ internal static class EffectBasis
         double[] previous = Array.ConvertAll(scores, _ => 0.0), current = Array.ConvertAll(scores, _ => 1.0);
         for (int degree = 0; degree < HermiteDegrees; degree++)
         {
-            double[] next = [.. scores.Select((score, i) => (score * current[i] - Math.Sqrt(degree) * previous[i]) / Math.Sqrt(degree + 1))];
+            double[] next = Next(scores, current, previous, 1 / Math.Sqrt(degree + 1), Math.Sqrt((double)degree / (degree + 1)));
             (previous, current) = (current, next);
             yield return next;
         }
@@ -61,9 +66,18 @@ internal static class EffectBasis
         double[] previous = Array.ConvertAll(points, _ => 0.0), current = Array.ConvertAll(points, _ => 1.0);
         for (int degree = 0; degree < LegendreDegrees; degree++)
         {
-            double[] next = [.. points.Select((point, i) => ((2 * degree + 1) * point * current[i] - degree * previous[i]) / (degree + 1))];
+            double[] next = Next(points, current, previous, (2.0 * degree + 1) / (degree + 1), (double)degree / (degree + 1));
             (previous, current) = (current, next);
             yield return next;
         }
+    }
+
+    /// <summary>a x p(k) - b p(k-1), the three-term recurrence of orthogonal polynomials.</summary>
+    private static double[] Next(double[] x, double[] current, double[] previous, double a, double b)
+    {
+        var next = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+            next[i] = a * x[i] * current[i] - b * previous[i];
+        return next;
     }
 }

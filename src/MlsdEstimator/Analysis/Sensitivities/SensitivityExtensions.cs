@@ -14,7 +14,7 @@ public static class SensitivityExtensions
         /// (Jansen's estimator), made when the first total is read; nothing is drawn before a share is read. Inputs correlated with each other have no shares; the others keep theirs.
         /// Where the variance is not settled by the draws the shares are those of the logarithm, and where some draws are infeasible there are none; each entry says so.
         /// </remarks>
-        /// <param name="options">Draws for the shares of variance; at least 1,024 are made.</param>
+        /// <param name="options">Draws for the shares of variance; at least 256 are made.</param>
         /// <returns>One entry for each uncertain input and each named certain one; empty when the quantity has neither.</returns>
         /// <exception cref="EstimateException">The quantity is infeasible at best guesses.</exception>
         public IReadOnlyList<Sensitivity<T>> Sensitivities(SimulationOptions? options = null)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MlsdEstimator;
 
 /// <summary>Draws of one quantity on several independent sets of points, with any of its inputs drawn anew.</summary>
@@ -7,7 +9,7 @@ internal sealed class ShareDraws
     public const int Sets = 16;
 
     /// <summary>Fewer points than this cannot tell an effect from noise.</summary>
-    private const int FewestPoints = 64;
+    private const int FewestPoints = 16;
 
     private readonly TapeRun tape;
     private readonly IPointSet[] sets;
@@ -36,22 +38,41 @@ internal sealed class ShareDraws
     /// <summary>The quantity in the same draws, but with one input drawn anew.</summary>
     public double[] OutputWithAnother(LeafNode leaf) => Output(leaf.Score.Terms.Select(term => streams[term.Factor]).ToHashSet());
 
-    /// <summary>Standard-normal scores of an input in every draw.</summary>
-    public double[] ScoresOf(LeafNode leaf)
+    /// <summary>An input in every draw: its value, its standard-normal score, and the probability below that.</summary>
+    public (double[] Values, double[] Scores, double[] Probabilities) Of(LeafNode leaf)
     {
-        var scores = new double[Sets * PointsPerSet];
-        var factor = new double[PointsPerSet];
-        for (int set = 0; set < Sets; set++)
+        int count = Sets * PointsPerSet;
+        (double[] values, double[] scores, double[] probabilities) = (new double[count], new double[count], new double[count]);
+        if (leaf.Score.IsOneFactor)
         {
-            foreach ((ScoreFactor source, double weight) in leaf.Score.Terms)
-            {
-                sets[set].Fill(streams[source], 0, factor);
-                StandardNormal.Scores(factor, factor);
-                for (int i = 0; i < factor.Length; i++)
-                    scores[set * PointsPerSet + i] += weight * factor[i];
-            }
+            Fill(leaf.Score.Terms[0].Factor, probabilities);
+            StandardNormal.Scores(probabilities, scores);
+            leaf.Distribution.AtProbabilities(probabilities, values);
         }
-        return scores;
+        else
+        {
+            Mix(leaf.Score, scores);
+            Array.ConvertAll(scores, StandardNormal.Probability).CopyTo(probabilities, 0);
+            leaf.Distribution.AtScores(scores, values);
+        }
+        return (values, scores, probabilities);
+    }
+
+    private void Fill(ScoreFactor factor, double[] points)
+    {
+        for (int set = 0; set < Sets; set++)
+            sets[set].Fill(streams[factor], 0, points.AsSpan(set * PointsPerSet, PointsPerSet));
+    }
+
+    private void Mix(LeafScore score, double[] scores)
+    {
+        var factor = new double[scores.Length];
+        foreach ((ScoreFactor source, double weight) in score.Terms)
+        {
+            Fill(source, factor);
+            StandardNormal.Scores(factor, factor);
+            TensorPrimitives.MultiplyAdd(factor, weight, scores, scores);
+        }
     }
 
     private double[] Output(HashSet<int> resampled)

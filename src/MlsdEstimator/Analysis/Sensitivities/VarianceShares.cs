@@ -16,6 +16,7 @@ internal sealed class VarianceShares
 
     private readonly ShareDraws draws;
     private readonly double[] output;
+    private readonly double mean;
     private readonly HashSet<LeafNode> alone;
     private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> first;
     private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> total;
@@ -27,6 +28,7 @@ internal sealed class VarianceShares
         (Scale, Note) = ScaleOf(output);
         if (Scale == VarianceScale.Logarithm)
             output = Array.ConvertAll(output, Math.Log);
+        mean = output.Average();
         alone = Uncorrelated(draws.Leaves);
         first = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : FirstOrder());
         total = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : Totals());
@@ -55,11 +57,17 @@ internal sealed class VarianceShares
 
     private Dictionary<LeafNode, ShareEstimate> FirstOrder()
     {
-        double[] standardised = EffectBasis.Standardised(output)!;
+        double[] standardised = EffectBasis.Standardised([.. output])!;
         Dictionary<LeafNode, ShareEstimate> shares = alone.ToDictionary(
-            leaf => leaf, leaf => ExplainedVariance.Of(EffectBasis.Of(leaf, draws.ScoresOf(leaf)), standardised, ShareDraws.Sets));
+            leaf => leaf, leaf => ExplainedVariance.Of(BasisOf(leaf), standardised, ShareDraws.Sets));
         double scale = Math.Max(1, shares.Values.Sum(share => share.Value));
         return shares.ToDictionary(share => share.Key, share => share.Value with { Value = share.Value.Value / scale });
+    }
+
+    private double[][] BasisOf(LeafNode leaf)
+    {
+        (double[] values, double[] scores, double[] probabilities) = draws.Of(leaf);
+        return EffectBasis.Of(values, scores, probabilities);
     }
 
     /// <summary>
@@ -83,16 +91,22 @@ internal sealed class VarianceShares
 
     private ShareEstimate Jansen(double[] changed)
     {
-        double[] squares = Sums(i => (output[i] - changed[i]) * (output[i] - changed[i]) / 2);
-        double mean = output.Average();
-        double[] spread = Sums(i => (output[i] - mean) * (output[i] - mean));
-        double allSquares = squares.Sum(), allSpread = spread.Sum();
-        return ShareEstimate.Jackknife(allSquares / allSpread, [.. squares.Zip(spread, (part, whole) => (allSquares - part) / (allSpread - whole))]);
+        double[] squares = SumsOfSquares(i => output[i] - changed[i]), spread = SumsOfSquares(i => output[i] - mean);
+        double allSquares = squares.Sum() / 2, allSpread = spread.Sum();
+        return ShareEstimate.Jackknife(allSquares / allSpread, [.. squares.Zip(spread, (part, whole) => (allSquares - part / 2) / (allSpread - whole))]);
     }
 
-    /// <summary>Sums over each set.</summary>
-    private double[] Sums(Func<int, double> term) =>
-        [.. Enumerable.Range(0, ShareDraws.Sets).Select(set => Enumerable.Range(set * draws.PointsPerSet, draws.PointsPerSet).Sum(term))];
+    /// <summary>Over each set.</summary>
+    private double[] SumsOfSquares(Func<int, double> term)
+    {
+        var sums = new double[ShareDraws.Sets];
+        for (int i = 0; i < output.Length; i++)
+        {
+            double one = term(i);
+            sums[i / draws.PointsPerSet] += one * one;
+        }
+        return sums;
+    }
 
     private static (VarianceScale? Scale, string? Note) ScaleOf(double[] output)
     {
@@ -114,8 +128,16 @@ internal sealed class VarianceShares
     private static ShareEstimate Variance(double[] output, double mean)
     {
         int length = output.Length / ShareDraws.Sets;
-        double[] squares = [.. Enumerable.Range(0, ShareDraws.Sets).Select(set => output.AsSpan(set * length, length).ToArray().Average(value => (value - mean) * (value - mean)))];
+        double[] squares = [.. Enumerable.Range(0, ShareDraws.Sets).Select(set => MeanSquare(output.AsSpan(set * length, length), mean))];
         double all = squares.Average();
         return ShareEstimate.Jackknife(all, Array.ConvertAll(squares, one => (all * squares.Length - one) / (squares.Length - 1)));
+    }
+
+    private static double MeanSquare(ReadOnlySpan<double> values, double mean)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += (value - mean) * (value - mean);
+        return sum / values.Length;
     }
 }
