@@ -85,6 +85,17 @@ public class TotalShareTests
         Assert.Equal(1, Assert.Single(bump.Sensitivities()).VarianceShare!.Value, 1e-9);
     }
 
+    /// <summary>Even and odd values alternate between 0 and 1: no polynomial of 16 values, but each of them is known. Of 17, functions of the score see only part.</summary>
+    [Theory]
+    [InlineData(16, 1, 1)]
+    [InlineData(17, 0, 0.5)]
+    public void Up_to_sixteen_values_are_taken_one_by_one(int count, double least, double most)
+    {
+        Scalar x = Uncertain.OneOf([.. Enumerable.Range(0, count).Select(i => ((double)i, 1.0))]).AsScalar().Named("x");
+        Scalar parity = x - 2 * (x / 2).Floor();
+        Assert.InRange(Assert.Single(parity.Sensitivities()).VarianceShare!.Value, least - 1e-9, most + 1e-9);
+    }
+
     [Fact]
     public void Additive_model_has_equal_first_order_and_total_shares()
     {

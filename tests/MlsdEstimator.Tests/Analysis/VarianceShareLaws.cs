@@ -23,7 +23,9 @@ public class VarianceShareLaws
         Sensitivity<Scalar>[] shared = [.. found.Where(entry => entry.VarianceShare is not null)];
         Assert.All(shared, entry => Assert.InRange(entry.VarianceShare!.Value, 0, 1));
         Assert.All(shared.Where(entry => entry.TotalVarianceShare is not null), entry => Assert.InRange(entry.TotalVarianceShare!.Value, entry.VarianceShare!.Value, 1));
-        Assert.InRange(shared.Sum(entry => entry.VarianceShare!.Value), 0, 1 + 1e-12);
+        double sum = shared.Sum(entry => entry.VarianceShare!.Value);
+        Assert.InRange(sum, 0, 1 + 1e-12);
+        Assert.All(shared, entry => Assert.InRange(sum - entry.VarianceShare!.Value + (entry.TotalVarianceShare ?? 0), 0, 1 + 1e-12));
         Assert.All(found.Except(shared), entry => Assert.NotNull(entry.VarianceNote));
         Assert.All(shared, entry => Assert.True(double.IsFinite(entry.VarianceShareError!.Value)));
     }
