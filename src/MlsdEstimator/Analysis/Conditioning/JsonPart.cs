@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace MlsdEstimator;
+
+/// <summary>A part of a JSON document with its path, so that every error says where it is.</summary>
+internal readonly record struct JsonPart(JsonElement Element, string Path)
+{
+    /// <exception cref="FormatException">The text is not JSON.</exception>
+    public static JsonPart Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return new JsonPart(document.RootElement.Clone(), "$");
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException(MlsdEstimator.Text.Of($"$: this is not JSON, from line {problem.LineNumber + 1} on. Was the file cut off?"), problem);
+        }
+    }
+
+    public JsonPart this[string property]
+    {
+        get
+        {
+            Require(JsonValueKind.Object, "an object");
+            return Element.TryGetProperty(property, out JsonElement value)
+                ? new JsonPart(value, $"{Path}.{property}")
+                : throw new FormatException($"{Path}.{property} is missing.");
+        }
+    }
+
+    public IReadOnlyList<JsonPart> Items()
+    {
+        Require(JsonValueKind.Array, "an array");
+        string path = Path;
+        return [.. Element.EnumerateArray().Select((item, i) => new JsonPart(item, $"{path}[{i}]"))];
+    }
+
+    public string Text()
+    {
+        Require(JsonValueKind.String, "a text");
+        return Element.GetString()!;
+    }
+
+    public double Number()
+    {
+        Require(JsonValueKind.Number, "a number");
+        return IsFinite(Element, out double number) ? number : throw Wrong("not a finite number");
+    }
+
+    public int Whole(int least, int most)
+    {
+        Require(JsonValueKind.Number, "a number");
+        return Element.TryGetInt32(out int number) && number >= least && number <= most ? number : throw Wrong(MlsdEstimator.Text.Of($"not a whole number from {least} to {most}"));
+    }
+
+    public ulong Seed()
+    {
+        Require(JsonValueKind.Number, "a number");
+        return Element.TryGetUInt64(out ulong number) ? number : throw Wrong("not a seed, which is a whole number from 0 to 2^64 - 1");
+    }
+
+    /// <summary>So many numbers.</summary>
+    public double[] Numbers(int count)
+    {
+        Require(JsonValueKind.Array, "an array");
+        if (Element.GetArrayLength() != count)
+            throw Wrong(MlsdEstimator.Text.Of($"an array of {Element.GetArrayLength()}, but should have {count}"));
+        var numbers = new double[count];
+        int place = 0;
+        foreach (JsonElement item in Element.EnumerateArray())
+        {
+            numbers[place] = IsFinite(item, out double number) ? number : throw new JsonPart(item, MlsdEstimator.Text.Of($"{Path}[{place}]")).Wrong("not a finite number");
+            place++;
+        }
+        return numbers;
+    }
+
+    public FormatException Wrong(string what) => new($"{Path} is {what}.");
+
+    private static bool IsFinite(JsonElement element, out double number)
+    {
+        number = double.NaN;
+        return element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out number) && double.IsFinite(number);
+    }
+
+    private void Require(JsonValueKind kind, string what)
+    {
+        if (Element.ValueKind != kind)
+            throw Wrong($"{Element.ValueKind.ToString().ToLowerInvariant()}, but should be {what}");
+    }
+}

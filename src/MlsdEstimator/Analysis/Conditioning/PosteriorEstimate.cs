@@ -1,0 +1,71 @@
+namespace MlsdEstimator;
+
+/// <summary>What we believe about a quantity after measurements. The words low and high are for doubt; p50 and p99 for spread over requests.</summary>
+/// <remarks>Statistics are over weighted draws; quantiles by the rule that gives type 7 (NumPy, Excel) for equal weights.</remarks>
+/// <typeparam name="T">Type of the quantity.</typeparam>
+public sealed class PosteriorEstimate<T> : IEstimate
+    where T : Quantity<T>, IQuantity<T>
+{
+    private readonly WeightedDraws draws;
+
+    internal PosteriorEstimate(T subject, WeightedDraws draws) => (Subject, this.draws) = (subject, draws);
+
+    /// <summary>The quantity this is about.</summary>
+    public T Subject { get; }
+
+    /// <summary>The 5 % point of belief.</summary>
+    public T Low => Quantile(0.05);
+
+    /// <summary>The middle of belief.</summary>
+    public T Median => Quantile(0.5);
+
+    /// <summary>The 95 % point of belief.</summary>
+    public T High => Quantile(0.95);
+
+    /// <summary>The mean; saturated when any draw is infeasible.</summary>
+    public T Mean => Reading(draws.Mean);
+
+    /// <summary>Standard deviation; saturated when any draw is infeasible.</summary>
+    public T StandardDeviation => Reading(draws.StandardDeviation);
+
+    /// <summary>Standard error of <see cref="Mean"/>, from the differences between independent replicates.</summary>
+    public T StandardError => Reading(draws.MeanError);
+
+    /// <inheritdoc/>
+    public Fraction ProbabilityInfeasible => Fraction.FromRatio(draws.ShareInfeasible);
+
+    /// <inheritdoc/>
+    public int Samples => draws.Count;
+
+    /// <summary>Draws of equal weight that would tell as much: (sum of weights)^2 / (sum of their squares).</summary>
+    public double EffectiveSamples => draws.EffectiveCount;
+
+    IQuantity IEstimate.Low => Low;
+
+    IQuantity IEstimate.Median => Median;
+
+    IQuantity IEstimate.High => High;
+
+    IQuantity IEstimate.Mean => Mean;
+
+    /// <summary>Any point of belief.</summary>
+    /// <param name="probability">Strictly between 0 and 1.</param>
+    /// <returns>The value; "saturated" where the point falls into infeasible draws.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
+    public T Quantile(double probability) => Reading(draws.Quantile(Require.InsideUnitInterval(probability, nameof(probability))));
+
+    /// <summary>Standard error of <see cref="Quantile"/>, from the differences between independent replicates; 0 inside an atom.</summary>
+    /// <param name="probability">Strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
+    public T QuantileError(double probability) => Reading(draws.QuantileError(Require.InsideUnitInterval(probability, nameof(probability))));
+
+    IQuantity IEstimate.Quantile(double probability) => Quantile(probability);
+
+    /// <summary>"low | median | high (90%)".</summary>
+    public override string ToString() => $"{Low} | {Median} | {High} (90%)";
+
+    private static T Reading(double value) =>
+        double.IsFinite(value)
+            ? Quantity<T>.Create(new ConstantNode(T.Dimension, value))
+            : Quantity<T>.Create(new ConstantNode(T.Dimension, double.NaN, Infeasibility.Saturated));
+}

@@ -1,0 +1,104 @@
+namespace MlsdEstimator;
+
+/// <summary>Weighted draws of one output in independent replicates, and their statistics with standard errors. Infeasible draws are NaN.</summary>
+internal sealed class WeightedDraws
+{
+    private readonly double[][] values;
+    private readonly double[][] weights;
+    private readonly bool moreIsBetter;
+    private readonly Lazy<Order> order;
+
+    public WeightedDraws(double[][] values, double[][] weights, bool moreIsBetter = false)
+    {
+        (this.values, this.weights, this.moreIsBetter) = (values, weights, moreIsBetter);
+        order = new(Sorted);
+    }
+
+    public int Count => values.Sum(replicate => replicate.Length);
+
+    /// <summary>Draws of equal weight that would know a mean as well: (sum w)^2 / sum w^2.</summary>
+    public double EffectiveCount => Effective(weights);
+
+    public static double Effective(double[][] weights)
+    {
+        double sum = weights.Sum(replicate => replicate.Sum());
+        return sum * sum / weights.Sum(replicate => replicate.Sum(weight => weight * weight));
+    }
+
+    public double ShareInfeasible => Ratio(value => double.IsNaN(value) ? 1 : 0).Value;
+
+    /// <summary>NaN when any weight lies on infeasible draws.</summary>
+    public double Mean => ShareInfeasible > 0 ? double.NaN : Ratio(value => value).Value;
+
+    public double MeanError => ShareInfeasible > 0 ? double.NaN : Ratio(value => value).Error;
+
+    public double StandardDeviation
+    {
+        get
+        {
+            double mean = Mean;
+            return double.IsNaN(mean) ? double.NaN : Math.Sqrt(Ratio(value => (value - mean) * (value - mean)).Value);
+        }
+    }
+
+    /// <summary>
+    /// With p_k = (sum over j &lt; k of (w_j + w_(j+1)) / 2) / (that sum over all), interpolated linearly: type 7 for equal weights, and the same read from either end.
+    /// Draws without weight are dropped, infeasible ones placed at the bad end.
+    /// </summary>
+    public double Quantile(double probability)
+    {
+        (double[] sorted, double[] positions) = (order.Value.Values, order.Value.Positions);
+        double target = probability * positions[^1];
+        int above = Array.BinarySearch(positions, target);
+        if (above >= 0)
+            return sorted[above];
+        above = ~above;
+        double part = (target - positions[above - 1]) / (positions[above] - positions[above - 1]);
+        return sorted[above - 1] + part * (sorted[above] - sorted[above - 1]);
+    }
+
+    /// <summary>Half the distance between the points p - e and p + e, where e is the standard error of the share of weight below the quantile.</summary>
+    public double QuantileError(double probability)
+    {
+        double point = Quantile(probability);
+        double error = Ratio(value => value < point ? 1 : value == point ? 0.5 : 0).Error;
+        return (Quantile(Math.Min(1, probability + error)) - Quantile(Math.Max(0, probability - error))) / 2;
+    }
+
+    /// <summary>Weighted mean of a function of the draws, with the jackknife standard error over replicates.</summary>
+    private (double Value, double Error) Ratio(Func<double, double> of)
+    {
+        var sums = new double[values.Length];
+        double[] totals = Array.ConvertAll(weights, replicate => replicate.Sum());
+        for (int replicate = 0; replicate < values.Length; replicate++)
+        {
+            for (int i = 0; i < values[replicate].Length; i++)
+                sums[replicate] += weights[replicate][i] > 0 ? weights[replicate][i] * of(values[replicate][i]) : 0;
+        }
+        return Jackknife(sums, totals);
+    }
+
+    private static (double Value, double Error) Jackknife(double[] sums, double[] totals)
+    {
+        double sum = sums.Sum(), total = totals.Sum();
+        double[] without = [.. sums.Zip(totals, (own, weight) => (sum - own) / (total - weight))];
+        double middle = without.Average();
+        double variance = without.Sum(one => (one - middle) * (one - middle)) * (without.Length - 1) / without.Length;
+        return (sum / total, double.IsFinite(variance) ? Math.Sqrt(variance) : double.PositiveInfinity);
+    }
+
+    private Order Sorted()
+    {
+        var pairs = new List<(double Value, double Weight)>(Count);
+        for (int replicate = 0; replicate < values.Length; replicate++)
+            pairs.AddRange(values[replicate].Zip(weights[replicate]).Where(pair => pair.Second > 0));
+        double worst = moreIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
+        (double Value, double Weight)[] sorted = [.. pairs.OrderBy(pair => double.IsNaN(pair.Value) ? worst : pair.Value)];
+        var positions = new double[sorted.Length];
+        for (int k = 1; k < sorted.Length; k++)
+            positions[k] = positions[k - 1] + (sorted[k - 1].Weight + sorted[k].Weight) / 2;
+        return new Order(Array.ConvertAll(sorted, pair => pair.Value), positions);
+    }
+
+    private sealed record Order(double[] Values, double[] Positions);
+}
