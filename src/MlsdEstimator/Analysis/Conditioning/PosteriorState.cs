@@ -7,7 +7,7 @@ internal sealed record PosteriorState
     public const int Replicates = 16;
 
     /// <summary>Fewer draws in a replicate lose the balance of the points.</summary>
-    private const int LeastDraws = 64;
+    private const int LeastDraws = 16;
 
     /// <summary>Seed, method and cancellation; the number of draws is <see cref="Count"/>.</summary>
     public required SimulationOptions Options { get; init; }

@@ -169,6 +169,18 @@ public class GivenTests
         Assert.Equal(65_536, posterior.EffectiveSamples, 1e-6);
     }
 
+    /// <summary>The same product before: SciPy quadrature, 5 % point 9.0174, 95 % point 42.357; two-sided probabilities of 50 and 6 +- 3 %.</summary>
+    [Theory]
+    [InlineData(50, 0.05451586568266231)]
+    [InlineData(6, 0.005076833537561502)]
+    public void Surprise_of_a_two_piece_range_agrees_with_quadrature(double reading, double probability)
+    {
+        Scalar product = 5.To(20, best: 8) * Uncertain.LogNormal(2, 0.2).AsScalar();
+        MeasurementFit fit = Condition(Measurement.Of(product, reading, 3.Percent)).Measurements[0];
+        Assert.Equal("9.02 to 42.4", fit.Before);
+        Assert.Equal(1, fit.Probability / probability, 0.005);
+    }
+
     /// <summary>Bayes by hand: prior weights times N(ln reading; ln(100 x days), 0.3^2 + ln(1.1)^2).</summary>
     [Theory]
     [InlineData(0.3, 9000, 3.75935916e-03, 9.96207045e-01, 3.35961503e-05)]

@@ -127,6 +127,17 @@ public class MeasurementTests
         Assert.Equal(200, posterior.Of(Arrivals).Median.PerSecond, 2.0);
     }
 
+    /// <summary>The table gives 100 at the test's 50, so ln 15 = ln x + error: posterior mean ln 10 + 0.09 / (0.09 + ln(1.02)^2) x ln 1.5.</summary>
+    [Fact]
+    public void Load_is_held_also_inside_a_function()
+    {
+        Scalar x = Uncertain.LogNormal(10, 0.3).AsScalar().Named("x"), load = Uncertain.Uniform(10, 90).AsScalar().Named("load");
+        Scalar read = Quantity.Table<Scalar, Scalar>(load, (0, 0), (100, 200)) * x;
+        Posterior posterior = Given(Measurement.Of(read, 1500, 2.Percent).At(load, 50));
+        Assert.Equal(16_384, posterior.Samples);
+        Assert.Equal(14.9736, posterior.Of(x).Median.Value, 0.005);
+    }
+
     [Fact]
     public void Load_that_the_quantity_does_not_rest_on_is_refused()
     {

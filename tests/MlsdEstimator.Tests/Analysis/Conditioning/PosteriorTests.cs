@@ -119,6 +119,39 @@ public class PosteriorTests
     }
 
     [Fact]
+    public void Certain_quantity_reads_as_it_is()
+    {
+        PosteriorEstimate<Scalar> three = Tested.Of((Scalar)3);
+        Assert.Equal((3, 3, 3, 0), (three.Low.Value, three.Mean.Value, three.High.Value, three.StandardDeviation.Value));
+    }
+
+    [Fact]
+    public void Infeasible_draws_of_a_quantity_read_saturated()
+    {
+        Scalar held = Model.Requests.FeasibleWhen(Model.Requests < 15, "overload");
+        PosteriorEstimate<Scalar> estimate = Tested.Of(held);
+        Assert.Equal(("saturated", "saturated", "saturated"), (estimate.High.ToString(), estimate.Mean.ToString(), estimate.StandardError.ToString()));
+        Assert.InRange(estimate.ProbabilityInfeasible.Value, 0.2, 0.3);
+        Assert.Equal(9.22, estimate.Low.Value, 0.05);
+        Assert.EndsWith("| saturated (90%)", estimate.ToString(), StringComparison.Ordinal);
+        Assert.Equal("saturated", Tested.Of(held.Marked(Aspect.MoreIsBetter)).Low.ToString());
+    }
+
+    [Fact]
+    public void Bad_arguments_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Tested.Simulate());
+        Assert.Throws<ArgumentNullException>(() => Tested.Simulate([null!]));
+        Assert.Throws<ArgumentNullException>(() => Tested.Of((IQuantity)null!));
+        Assert.Throws<ArgumentNullException>(() => Tested.Of<Scalar>(null!));
+        Assert.Throws<ArgumentNullException>(() => Tested.Correlation(null!, Model.Users));
+        Assert.Throws<ArgumentException>(() => Tested.Given([]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tested.Of(Model.Users).Quantile(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Tested.Of(Model.Users).QuantileError(0));
+        Assert.Throws<ArgumentNullException>(() => ((Simulation)null!).Given(Model.Users, 1e8, 2.Percent));
+    }
+
+    [Fact]
     public void Effective_draws_and_errors_are_reported()
     {
         Assert.Equal(16_384, Tested.Samples);
