@@ -3,8 +3,8 @@ namespace MlsdEstimator;
 /// <summary>Draws the factors of a <see cref="GaussianBlock"/> given the residuals of the measurements in one draw of everything else. Not thread-safe.</summary>
 /// <remarks>
 /// The signs of the two-piece factors are drawn by their evidence, then each factor from its normal distribution given the ones before, cut at 0 on the side of
-/// its sign, and the one that its sign holds hardest first (Geweke, Hajivassiliou and Keane: J. Hajivassiliou, D. McFadden, P. Ruud, Journal of Econometrics 72, 1996). With one two-piece factor, or none, that is
-/// exact; with more, the weight corrects what the evidence of a pattern leaves out.
+/// its sign, and the one that its sign holds hardest first (the simulator of Geweke, Hajivassiliou and Keane: J. Hajivassiliou, D. McFadden, P. Ruud, Journal of
+/// Econometrics 72, 1996). With one two-piece factor, or none, that is exact; with more, the weight corrects what the evidence of a pattern leaves out.
 /// </remarks>
 internal sealed class BlockDraw
 {

@@ -25,7 +25,7 @@ internal sealed class WeightedDraws
         return sum * sum / weights.Sum(replicate => replicate.Sum(weight => weight * weight));
     }
 
-    public double ShareInfeasible => Ratio(value => double.IsNaN(value) ? 1 : 0).Value;
+    public double ShareInfeasible => Math.Min(1, Ratio(value => double.IsNaN(value) ? 1 : 0).Value);
 
     /// <summary>NaN when any weight lies on infeasible draws.</summary>
     public double Mean => ShareInfeasible > 0 ? double.NaN : Ratio(value => value).Value;

@@ -137,6 +137,26 @@ public class PosteriorTests
         Assert.Equal("saturated", Tested.Of(held.Marked(Aspect.MoreIsBetter)).Low.ToString());
     }
 
+    /// <summary>Its 90 % range is one value, so widths are those of scores; and widths of a range that reaches 0 or below are differences.</summary>
+    [Fact]
+    public void Narrowing_of_every_kind_of_range_is_a_number()
+    {
+        Scalar days = Uncertain.OneOf((30, 0.97), (90, 0.03)).AsScalar().Named("days"), rows = Uncertain.LogNormal(100, 0.8).AsScalar().Named("rows");
+        Scalar growth = Uncertain.Normal(1, 2).AsScalar().Named("growth");
+        Posterior posterior = Simulation.Run([days], new SimulationOptions { Samples = 65_536 }).Given((days * rows * (growth + 100)).Named("stored"), 9e5, 10.Percent);
+        NarrowedInput[] inputs = [.. posterior.Inputs.Where(input => input.Name != "rows")];
+        Assert.All(inputs, input => Assert.InRange(input.Narrowing, -0.2, 0.2));
+        Assert.Equal("30 | 30 | 30", inputs.Single(input => input.Name == "days").Before);
+        Assert.Equal("-2.29 | 1 | 4.29", inputs.Single(input => input.Name == "growth").Before);
+    }
+
+    [Fact]
+    public void Quantity_that_is_infeasible_everywhere_has_probability_one_of_it()
+    {
+        Scalar never = (Model.Requests * Model.Cost).FeasibleWhen(Model.Requests < 0, "never");
+        Assert.Equal(1, Tested.Of(never).ProbabilityInfeasible.Value);
+    }
+
     [Fact]
     public void Bad_arguments_are_refused()
     {
