@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Memory of an HNSW index over embeddings: vectors and links, on one node or in shards.</summary>
 /// <remarks>
-/// bytes per item = 1.1 x (dimensions x bytes per component + 8 B x m); one copy = items x bytes per item; shards = ceiling(one copy / node memory).
+/// bytes per item = overhead x (dimensions x bytes per component + bytes per link x m), with 1.1 and 8 B by default; one copy = items x bytes per item; shards = ceiling(one copy / node memory).
 /// Holds for vectors kept in memory in full. Product quantisation, indexes on disk and stored payloads need other formulas.
 /// </remarks>
 /// <example>
@@ -28,6 +28,14 @@ public sealed record VectorIndex : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 2.</exception>
     public Scalar Links { get; init => field = Require.AtLeast(2, value, "HNSW links (m)"); } = StorageDefaults.HnswLinks;
 
+    /// <summary>Bytes for each of the m links, above 0. Default 8: the lowest layer holds 2 m of them, of 4 B each (OpenSearch k-NN).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public DataSize BytesPerLink { get; init => field = Require.Positive(value, "bytes per HNSW link"); } = StorageDefaults.HnswBytesPerLink;
+
+    /// <summary>Memory of the index over that of its vectors and links. At least 1. Default 1.1 (OpenSearch k-NN).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public Scalar Overhead { get; init => field = Require.AtLeast(1, value, "HNSW overhead"); } = StorageDefaults.HnswOverhead;
+
     /// <summary>Copies of the whole index. At least 1; no default, because forgetting them is a classic mistake.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public required Scalar Copies { get; init => field = Require.AtLeast(1, value, "index copies"); }
@@ -38,7 +46,7 @@ public sealed record VectorIndex : Estimator
 
     /// <summary>Memory of one vector and its links.</summary>
     public DataSize PerItem => Result("bytes per item", () =>
-        StorageDefaults.HnswOverhead * (BytesPerComponent * Dimensions + StorageDefaults.HnswBytesPerLink * Links));
+        Overhead * (BytesPerComponent * Dimensions + BytesPerLink * Links));
 
     /// <summary>Memory of the index, held once.</summary>
     public DataSize OneCopy => Result("index, one copy", () => PerItem * Items);

@@ -36,6 +36,10 @@ public class VectorIndexTests
         Assert.Equal(844.8, (Videos with { Links = 32 }).PerItem.Bytes, 1e-9); // 1.1 x (512 + 256) by hand
 
     [Fact]
+    public void Overhead_and_bytes_per_link_can_be_given() =>
+        Assert.Equal(864, (Videos with { BytesPerLink = 4.Bytes, Overhead = 1.5 }).PerItem.Bytes, 1e-9); // 1.5 x (512 + 64) by hand
+
+    [Fact]
     public void Links_are_a_default_until_given()
     {
         Assert.True(Videos.Links.IsDefault);
@@ -119,6 +123,8 @@ public class VectorIndexTests
         Refused("embedding dimensions", "at least 1", () => Videos with { Dimensions = 0.5 });
         Refused("bytes per component", "above 0", () => Videos with { BytesPerComponent = DataSize.Zero });
         Refused("HNSW links (m)", "at least 2", () => Videos with { Links = 1.9 });
+        Refused("bytes per HNSW link", "above 0", () => Videos with { BytesPerLink = DataSize.Zero });
+        Refused("HNSW overhead", "at least 1", () => Videos with { Overhead = 0.99 });
         Refused("index copies", "at least 1", () => Videos with { Copies = 0.99 });
         Refused("index memory of a node", "above 0", () => Videos with { NodeMemory = DataSize.Zero });
         Refused("index copies", "at least 1", () => Videos with { Copies = Uncertain.Normal(2, 1).AsScalar() });
@@ -133,6 +139,8 @@ public class VectorIndexTests
         Assert.Equal("embedding dimensions", Assert.Throws<ArgumentNullException>(() => Videos with { Dimensions = null! }).ParamName);
         Assert.Equal("bytes per component", Assert.Throws<ArgumentNullException>(() => Videos with { BytesPerComponent = null! }).ParamName);
         Assert.Equal("HNSW links (m)", Assert.Throws<ArgumentNullException>(() => Videos with { Links = null! }).ParamName);
+        Assert.Equal("bytes per HNSW link", Assert.Throws<ArgumentNullException>(() => Videos with { BytesPerLink = null! }).ParamName);
+        Assert.Equal("HNSW overhead", Assert.Throws<ArgumentNullException>(() => Videos with { Overhead = null! }).ParamName);
         Assert.Equal("index copies", Assert.Throws<ArgumentNullException>(() => Videos with { Copies = null! }).ParamName);
         Assert.Null((Videos with { NodeMemory = null }).Shards);
     }
@@ -153,6 +161,8 @@ public class VectorIndexTests
             ["Dimensions"] = (Scalar)64,
             ["BytesPerComponent"] = 4.Bytes,
             ["Links"] = (Scalar)32,
+            ["BytesPerLink"] = 4.Bytes,
+            ["Overhead"] = (Scalar)1.5,
             ["Copies"] = (Scalar)2,
             ["NodeMemory"] = 10.Gigabytes,
         }));
