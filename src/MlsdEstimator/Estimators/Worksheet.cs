@@ -68,13 +68,23 @@ public sealed record Worksheet : Estimator
 
     private IEnumerable<Spend> TierCosts => Tiers.Select(tier => tier.Cost).OfType<Spend>();
 
+    /// <summary>There is no total where nothing is bought.</summary>
+    private IEnumerable<(string Title, IQuantity Result)> Total => Tiers.Count > 0 ? [(Title, Cost)] : [];
+
     /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice. A worksheet inside this one is its parts.</summary>
     private IReadOnlyList<Estimator> Everyone => Remember<IReadOnlyList<Estimator>>(() => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)]);
 
     /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
+    /// <remarks>The cost of all tiers is found under the title of the worksheet.</remarks>
     /// <param name="path">"title / name", or "name".</param>
     /// <exception cref="ArgumentException">There is no such result, or several; the message lists the nearest.</exception>
-    public IQuantity this[string path] => WorksheetIndex.Find(Everyone, path);
+    public IQuantity this[string path] =>
+        WorksheetIndex.Find(Everyone.SelectMany(estimator => estimator.Results, (estimator, result) => (estimator.Title, result)).Concat(Total), path);
+
+    /// <summary>An input by its name: <c>"daily active users"</c>. Capitals do not matter.</summary>
+    /// <param name="name">Name of the input.</param>
+    /// <exception cref="ArgumentException">There is no such input, or several; the message lists the nearest.</exception>
+    public IQuantity Input(string name) => WorksheetIndex.FindInput(Inputs, name);
 
     /// <summary>Findings that only the draws show: a nominal value outside its own range.</summary>
     /// <param name="run">A run that holds results of this worksheet.</param>

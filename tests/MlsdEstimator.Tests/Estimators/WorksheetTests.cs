@@ -38,6 +38,42 @@ public class WorksheetTests
     }
 
     [Fact]
+    public void Total_cost_is_found_by_name_where_something_is_bought()
+    {
+        Worksheet sheet = Full(new Shop("web", 100.DollarsPerMonth), new Shop("app", 20.DollarsPerMonth));
+        Assert.Same(sheet.Cost, sheet["cost of all tiers"]);
+        Assert.Same(sheet.Cost, sheet["Design / Cost of all tiers"]);
+        Assert.Equal(120, ((Spend)sheet["cost of all tiers"]).DollarsPerMonth, 1e-9);
+        Assert.Throws<ArgumentException>("path", () => Full()["cost of all tiers"]);
+    }
+
+    [Fact]
+    public void Input_is_found_by_name_in_any_case()
+    {
+        Worksheet sheet = Full(Estimator.Of("Web", (Users * 2).Named("twice")));
+        Assert.Equal(1000, sheet.Input("Users").BaseValue);
+        Assert.Same(sheet.Inputs.Single(input => input.Name == "users"), sheet.Input("users"));
+    }
+
+    [Fact]
+    public void Unknown_input_is_an_error_with_the_nearest()
+    {
+        Worksheet sheet = Full(Estimator.Of("Web", (Users * 2).Named("twice")));
+        ArgumentException problem = Assert.Throws<ArgumentException>("name", () => sheet.Input("user"));
+        Assert.StartsWith("There is no input 'user'. Nearest: 'users', 'filler'.", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no input 'twice'.", Assert.Throws<ArgumentException>("name", () => sheet.Input("twice")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no input", Assert.Throws<ArgumentException>("name", () => sheet.Input(" ")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_of_several_inputs_is_an_error()
+    {
+        Scalar other = Scalar.FromNumber(7).Named("users");
+        Worksheet sheet = Full(Estimator.Of("Web", (Users * 2).Named("twice"), (other * 3).Named("thrice")));
+        Assert.StartsWith("'users' names 2 inputs; give each a name of its own.", Assert.Throws<ArgumentException>("name", () => sheet.Input("users")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Unknown_result_is_an_error_with_the_nearest()
     {
         Worksheet sheet = Full(Estimator.Of("Web", Users, (Users * 2).Named("twice")));
