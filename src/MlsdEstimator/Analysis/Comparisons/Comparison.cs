@@ -33,4 +33,22 @@ public static class Comparison
             throw new ArgumentException("Two alternatives have the same name; give each its own.", nameof(alternatives));
         return new Comparison<T>(alternatives, options);
     }
+
+    /// <summary>Compares alternatives whose type is known only when the program runs, such as results found by name.</summary>
+    /// <param name="options">Number of draws and seed.</param>
+    /// <param name="alternatives">At least two of one type, each with a name.</param>
+    /// <exception cref="ArgumentException">Fewer than two alternatives, two of one name, or of different types.</exception>
+    /// <example><code>IComparison costs = Comparison.OfAny(options, ("now", before["CPU cost"]), ("later", after["CPU cost"]));</code></example>
+    public static IComparison OfAny(SimulationOptions options, params IReadOnlyList<(string Name, IQuantity Quantity)> alternatives)
+    {
+        Require.NotEmpty(alternatives, nameof(alternatives));
+        return Require.NotNull(alternatives[0].Quantity, nameof(alternatives)).Accept(new Typed(options, alternatives));
+    }
+
+    private sealed class Typed(SimulationOptions options, IReadOnlyList<(string Name, IQuantity Quantity)> alternatives) : IQuantityVisitor<IComparison>
+    {
+        public IComparison Visit<T>(T quantity)
+            where T : Quantity<T>, IQuantity<T> =>
+            Of<T>(options, [.. alternatives.Select(alternative => (alternative.Name, (Quantity<T>)Require.SameType(alternative.Quantity, quantity, nameof(alternatives))))]);
+    }
 }

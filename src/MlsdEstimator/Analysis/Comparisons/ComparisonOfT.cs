@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Alternatives, the best at nominal first and the infeasible last, with the belief that each is the best.</summary>
 /// <typeparam name="T">Type of what is compared.</typeparam>
-public sealed class Comparison<T>
+public sealed class Comparison<T> : IComparison
     where T : Quantity<T>, IQuantity<T>
 {
     /// <summary>Rows of a table along an input, when no number is given.</summary>
@@ -40,6 +40,12 @@ public sealed class Comparison<T>
 
     /// <summary>Share of draws in which no alternative is feasible.</summary>
     public Fraction NoneFeasible { get; }
+
+    IReadOnlyList<IAlternative> IComparison.Ranking => Ranking;
+
+    IAlternative IComparison.Best => Best;
+
+    IQuantity IComparison.Difference => Difference;
 
     /// <summary>Where the best alternative changes as one input moves.</summary>
     /// <remarks>

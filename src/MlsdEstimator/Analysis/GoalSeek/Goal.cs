@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>The answer of a goal seek: the value of an input that makes an output hit its target, or why there is none.</summary>
 /// <typeparam name="TInput">Type of the input.</typeparam>
-public sealed class Goal<TInput>
+public sealed class Goal<TInput> : IGoal
     where TInput : Quantity<TInput>, IQuantity<TInput>
 {
     internal Goal(IReadOnlyList<TInput> solutions, bool isUnrounded, string explanation)
@@ -13,15 +13,19 @@ public sealed class Goal<TInput>
     /// <summary>Every value of the input that was found, rising; empty when there is none.</summary>
     public IReadOnlyList<TInput> Solutions { get; }
 
-    /// <summary>True when a ceiling flattens the output, so the target is met by the value before rounding.</summary>
+    /// <inheritdoc/>
     public bool IsUnrounded { get; }
 
-    /// <summary>What was found, in one sentence.</summary>
+    /// <inheritdoc/>
     public string Explanation { get; }
 
     /// <summary>The only solution.</summary>
     /// <exception cref="EstimateException">There is no solution, or more than one.</exception>
     public TInput Value => Solutions is [var only] ? only : throw new EstimateException(Explanation);
+
+    IReadOnlyList<IQuantity> IGoal.Solutions => Solutions;
+
+    IQuantity IGoal.Value => Value;
 
     /// <inheritdoc/>
     public override string ToString() => Explanation;

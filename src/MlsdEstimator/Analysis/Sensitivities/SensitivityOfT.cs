@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>What one input does to a quantity.</summary>
 /// <typeparam name="T">Type of the quantity.</typeparam>
-public sealed class Sensitivity<T>
+public sealed class Sensitivity<T> : ISensitivity
     where T : Quantity<T>, IQuantity<T>
 {
     private readonly LeafNode? leaf;
@@ -52,6 +52,10 @@ public sealed class Sensitivity<T>
 
     /// <summary>Why there are no shares of variance for this input, or why they are shares of the variance of the logarithm; null where they are what they say.</summary>
     public string? VarianceNote => leaf is null ? "it is certain" : shares?.Value.NoteOf(leaf);
+
+    IQuantity ISensitivity.AtLow => AtLow;
+
+    IQuantity ISensitivity.AtHigh => AtHigh;
 
     /// <summary>Width of the swing in base units, infinite when an end is infeasible.</summary>
     internal double Swing => AtLow.IsFeasible && AtHigh.IsFeasible ? Math.Abs(AtHigh.BaseValue - AtLow.BaseValue) : double.PositiveInfinity;

@@ -44,14 +44,41 @@ public sealed class Sweep
     public static Sweep Of<T1, T2>(
         (Quantity<T1> Input, T1 From, T1 To, int Steps) first, (Quantity<T2> Input, T2 From, T2 To, int Steps) second, IReadOnlyList<IQuantity> outputs, bool isLogarithmic = false)
         where T1 : Quantity<T1>, IQuantity<T1>
-        where T2 : Quantity<T2>, IQuantity<T2>
-    {
-        SweepAxis slow = SweepAxis.Of(first.Input, first.From, first.To, first.Steps, isLogarithmic);
-        SweepAxis fast = SweepAxis.Of(second.Input, second.From, second.To, second.Steps, isLogarithmic);
-        return ReferenceEquals(slow.Node, fast.Node)
-            ? throw new ArgumentException($"'{fast.Input.Name ?? fast.Input.ToString()}' is swept twice; give two different inputs.", nameof(second))
-            : Run([slow, fast], outputs);
-    }
+        where T2 : Quantity<T2>, IQuantity<T2> =>
+        Run(
+            SweepAxis.Of(first.Input, first.From, first.To, first.Steps, isLogarithmic),
+            SweepAxis.Of(second.Input, second.From, second.To, second.Steps, isLogarithmic),
+            outputs);
+
+    /// <summary>Tabulates quantities over one input whose type is known only when the program runs, such as one found by name.</summary>
+    /// <param name="input">An input: an uncertain one, or a named certain one.</param>
+    /// <param name="from">First value, of the input's type.</param>
+    /// <param name="to">Last value, of the input's type.</param>
+    /// <param name="steps">Number of rows, at least 2.</param>
+    /// <param name="outputs">Quantities to tabulate.</param>
+    /// <param name="isLogarithmic">Equal ratios between rows in place of equal differences; both ends must then be above 0.</param>
+    /// <exception cref="ArgumentException">The input is computed, an end is uncertain or of another type, no output is given, or none depends on the input.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic sweep.</exception>
+    /// <example><code>IQuantity users = sheet.Input("daily active users");
+    /// Sweep table = Sweep.OfAny(users, users.ParseAlike("100M"), users.ParseAlike("1bn"), steps: 10, [sheet["peak QPS"]]);</code></example>
+    public static Sweep OfAny(IQuantity input, IQuantity from, IQuantity to, int steps, IReadOnlyList<IQuantity> outputs, bool isLogarithmic = false) =>
+        Run([SweepAxis.OfAny((input, from, to, steps), isLogarithmic)], outputs);
+
+    /// <summary>Tabulates quantities over two inputs whose types are known only when the program runs.</summary>
+    /// <param name="first">The slow input, with its first and last value and its number of steps.</param>
+    /// <param name="second">The fast input, with its first and last value and its number of steps.</param>
+    /// <param name="outputs">Quantities to tabulate.</param>
+    /// <param name="isLogarithmic">Equal ratios in place of equal differences, for both.</param>
+    /// <exception cref="ArgumentException">An input is computed, swept twice or read by no output, an end is uncertain or of another type, or no output is given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic sweep.</exception>
+    public static Sweep OfAny(
+        (IQuantity Input, IQuantity From, IQuantity To, int Steps) first, (IQuantity Input, IQuantity From, IQuantity To, int Steps) second, IReadOnlyList<IQuantity> outputs, bool isLogarithmic = false) =>
+        Run(SweepAxis.OfAny(first, isLogarithmic), SweepAxis.OfAny(second, isLogarithmic), outputs);
+
+    private static Sweep Run(SweepAxis first, SweepAxis second, IReadOnlyList<IQuantity> outputs) =>
+        ReferenceEquals(first.Node, second.Node)
+            ? throw new ArgumentException($"'{second.Input.Name ?? second.Input.ToString()}' is swept twice; give two different inputs.", nameof(second))
+            : Run([first, second], outputs);
 
     private static Sweep Run(SweepAxis[] axes, IReadOnlyList<IQuantity> outputs)
     {

@@ -31,6 +31,13 @@ internal sealed class SweepAxis
         return new SweepAxis(input, node, unit, [.. values.Select(value => Quantity<T>.Create(new ConstantNode(T.Dimension, value)))]);
     }
 
+    /// <summary>The same for an input whose type only a run can tell.</summary>
+    public static SweepAxis OfAny((IQuantity Input, IQuantity From, IQuantity To, int Steps) axis, bool isLogarithmic)
+    {
+        ArgumentNullException.ThrowIfNull(axis.Input, "input");
+        return axis.Input.Accept(new Typed(axis.From, axis.To, axis.Steps, isLogarithmic));
+    }
+
     public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, ValueOfNode(Values[index].BaseValue));
 
     /// <summary>The value of the leaf or constant at a value of the input, both in base units.</summary>
@@ -45,5 +52,12 @@ internal sealed class SweepAxis
     {
         ArgumentNullException.ThrowIfNull(end, parameter);
         return end.IsCertain ? end.BaseValue : throw new ArgumentException($"The end of a sweep must be certain, but is {end}.", parameter);
+    }
+
+    private sealed class Typed(IQuantity from, IQuantity to, int steps, bool isLogarithmic) : IQuantityVisitor<SweepAxis>
+    {
+        public SweepAxis Visit<T>(T quantity)
+            where T : Quantity<T>, IQuantity<T> =>
+            Of(quantity, Require.SameType(from, quantity, nameof(from)), Require.SameType(to, quantity, nameof(to)), steps, isLogarithmic);
     }
 }
