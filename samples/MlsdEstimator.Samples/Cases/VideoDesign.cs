@@ -44,7 +44,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Price = inputs.Of("storage price", 0.023.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month), "S3 Standard, us-east-1, first 50 TB (2026)"),
     };
 
-    private VectorIndex Index => field ??= new VectorIndex
+    private VectorIndex Index => field ??= Settable(new VectorIndex
     {
         Title = "Video index",
         Items = inputs.Of("videos in the index", 100e6.To(10e9, best: 100e6), "100M live videos of 10 bn"),
@@ -52,7 +52,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         BytesPerComponent = inputs.Of("bytes per component", 2.Bytes, "fp16"),
         Copies = inputs.Of("index copies", Scalar.FromNumber(3), "one in each zone"),
         NodeMemory = IndexNodeMemory,
-    };
+    });
 
     private DataSize IndexNodeMemory => field ??= inputs.Of("index memory per node", 100.Gigabytes, "of 128 GB");
 
@@ -96,7 +96,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private DenseModel Int8 => field ??= Ranker.With(Quantization.To(Precision.Int8));
 
-    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = 97.Percent });
+    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = inputs.Of("quality kept by distillation", 97.Percent, Assumed) });
 
     private Estimator Options => field ??= Estimator.Of(
         "Ranker options",
@@ -113,7 +113,15 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Scalar Lift => field ??= inputs.Of("lift to detect", Scalar.FromNumber(0.01), "relative, of the positive rate");
 
     // Serve
-    private static Accelerator Gpu => Accelerators.A100Sxm80Gb;
+    private Accelerator Gpu => field ??= Settable(inputs.Choice("accelerator", Accelerators.A100Sxm80Gb, Rentable));
+
+    /// <summary>The ranker that is served; the options above show what each would need.</summary>
+    private DenseModel Served => field ??= inputs.Choice("ranker", RankerForm.Fp16, RankerForms.Find) switch
+    {
+        RankerForm.Int8 => Int8,
+        RankerForm.Distilled => Distilled,
+        _ => Ranker,
+    };
 
     private Scalar Zones => field ??= inputs.Of("zones", Scalar.FromNumber(3), Assumed);
 
@@ -155,7 +163,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         MachinePrice = inputs.Of("server price", 480.DollarsPerMonth, "napkin-math (2026): $15 a vCPU"),
     };
 
-    private OnlineServing OnlineRanker => field ??= OnlineOn(Ranker, "Ranker online");
+    private OnlineServing OnlineRanker => field ??= OnlineOn(Served, "Ranker online");
 
     private BatchInference BatchActive => field ??= BatchFor(
         "Ranker batch, active users",
@@ -197,14 +205,40 @@ internal sealed class VideoDesign(CaseInputs inputs)
             Clarify = [Web, Concurrency],
             Frame = [Funnel],
             Data = [EventLog, Index, Features, Training],
-            Model = [Ranker, Options],
+            Model = ReferenceEquals(Served, Ranker) ? [Ranker, Options] : [Ranker, Served, Options],
             Evaluate = [Experiment],
             Serve = [Retrieval, Gateway, Alternatives, Serving],
             Monitor = [PredictionLog],
             AsOf = PriceDate,
         };
-        return new CaseDesign(sheet, Serving, new VideoWhiteboard(sheet));
+        return new CaseDesign(sheet, Serving, Designs, Headlines, new VideoWhiteboard(sheet, Gpu));
     }
+
+    /// <summary>Three ways to rank, the visits that a batch does not cover included.</summary>
+    private IReadOnlyList<(string Name, IQuantity Quantity)> Designs =>
+        [("online", Serving.OnlineCost), ("batch, active users", Serving.BatchCost), ("batch, all registered", ForAll.BatchCost)];
+
+    private ServingComparison ForAll => field ??= Serving with { Batch = BatchAll };
+
+    private static IReadOnlyList<string> Headlines =>
+    [
+        "Web traffic / peak QPS", "Event log / kept, with copies", "Ranker options / ranker GPUs, fp16", "Gateway and re-ranking / machines needed",
+        "Feature store / feature fetch p99", "Video index / index, one copy", "Experiment / impressions per arm", "cost of all tiers",
+    ];
+
+    /// <summary>The defaults of an index as inputs of the case.</summary>
+    private VectorIndex Settable(VectorIndex index) =>
+        index with { Links = inputs.Of(index.Links), BytesPerLink = inputs.Of(index.BytesPerLink), Overhead = inputs.Of(index.Overhead) };
+
+    private static Accelerator Rentable(string name) =>
+        Accelerators.Find(name) is { OnDemand: not null } device ? device : throw new ArgumentException($"'{name}' has no price on demand in the catalogue, so its cost cannot be told; choose one that has.");
+
+    /// <summary>A device of the catalogue, its peaks and price as inputs.</summary>
+    private Accelerator Settable(Accelerator device) => device with
+    {
+        Peaks = [.. device.Peaks.Select(entry => (entry.Precision, inputs.Of(entry.Peak)))],
+        OnDemand = device.OnDemand is null ? null : inputs.Of(device.OnDemand),
+    };
 
     private const string Counts = "users";
 
@@ -227,7 +261,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
     {
         Title = title,
         Set = set,
-        Worker = Capacity.FlopConvention(Gpu.PeakFor(Ranker), BatchUtilisation, Fraction.One.Named("planned load, batch"), WorkOfRequest(Ranker), Counts),
+        Worker = Capacity.FlopConvention(Gpu.PeakFor(Served), BatchUtilisation, inputs.Of("planned load, batch", Fraction.One, "nothing waits for a batch"), WorkOfRequest(Served), Counts),
         RefreshInterval = inputs.Of("refresh interval", Duration.Day, Assumed),
         Window = inputs.Of("refresh window", 4.Hours, Assumed),
         OutputPerEntity = (Funnel.Shown * inputs.Of("bytes per precomputed item", 8.Bytes, "id and score")).Named("output per entity"),

@@ -2,44 +2,46 @@ using System.CommandLine;
 
 namespace MlsdEstimator.Samples;
 
-/// <summary>Options of every command that builds a case.</summary>
+/// <summary>The case of a command, with its inputs, draws and form of output.</summary>
 internal sealed class CaseOptions
 {
     private readonly Option<string[]> set = new("--set")
     {
-        Description = "Changes an input: --set \"daily active users=200M\", --set \"requests per user per day=5 to 20\". Repeatable.",
+        Description = "Changes an input: --set \"daily active users=200M\", --set \"requests per user per day=5 to 20\", --set \"accelerator=L4\", --set \"ranker=int8\". Repeatable.",
+        HelpName = "input=value",
     };
 
     private readonly Option<int> samples = new("--samples")
     {
         Description = "Number of draws.",
         DefaultValueFactory = _ => SimulationOptions.DefaultSamples,
+        HelpName = "number",
     };
 
-    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => SimulationOptions.DefaultSeed };
+    private readonly Option<ulong> seed = new("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => SimulationOptions.DefaultSeed, HelpName = "number" };
 
-    private readonly Option<string[]> assertions = new("--assert")
-    {
-        Description = "Checks a nominal result: --assert \"peak QPS <= 200k/s\". Exit code 3 when violated. Repeatable.",
-    };
+    private readonly Option<bool> json = new("--json") { Description = "Print JSON, values in base units." };
 
-    public void AddTo(Command command)
+    public CaseOptions(Command command, Argument<string> named, bool hasJson = true)
     {
+        Named = named;
         command.Options.Add(set);
         command.Options.Add(samples);
         command.Options.Add(seed);
-        command.Options.Add(assertions);
+        if (hasJson)
+            command.Options.Add(json);
     }
 
-    /// <summary>Builds and simulates the case with the changed inputs.</summary>
-    public CaseRun Run(ParseResult parsed, string name)
+    /// <summary>Which case.</summary>
+    public Argument<string> Named { get; }
+
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
+
+    /// <summary>Builds the case with the changed inputs.</summary>
+    public CaseRun Build(ParseResult parsed)
     {
         var inputs = new CaseInputs(parsed.GetValue(set) ?? []);
         var options = new SimulationOptions { Samples = parsed.GetValue(samples), Seed = parsed.GetValue(seed) };
-        return CaseRun.Of(CaseCatalog.Find(name), inputs, options);
+        return new CaseRun(CaseCatalog.Find(parsed.GetRequiredValue(Named)), inputs, options);
     }
-
-    /// <summary>Reads the assertions before anything is shown: a bad one prints one line and no screen.</summary>
-    public IReadOnlyList<Assertion> Assertions(ParseResult parsed, CaseRun run) =>
-        [.. (parsed.GetValue(assertions) ?? []).Select(text => Assertion.Parse(text, run.Sheet))];
 }

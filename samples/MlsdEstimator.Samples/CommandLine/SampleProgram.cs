@@ -1,27 +1,34 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace MlsdEstimator.Samples;
 
 /// <summary>The command line: which case, with which inputs changed, shown how.</summary>
 internal static class SampleProgram
 {
-    private const int Success = 0;
-    private const int BadArguments = 2;
-    private const int AssertionViolated = 3;
+    private static readonly string[] Examples =
+    [
+        "--set \"daily active users=200M\" --set \"requests per user per day=5 to 20\"",
+        "video --whiteboard",
+        "--json --samples 65536 --seed 7",
+        "--assert \"peak QPS <= 200k/s\"",
+    ];
+
+    public static int Run(string[] args, TextWriter output, TextWriter errors) => Run(args, new Terminal(output, errors));
 
     /// <summary>A newline would break the promise of one line on standard error.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter errors)
+    public static int Run(string[] args, Terminal terminal)
     {
         try
         {
-            ParseResult parsed = Commands(output, errors).Parse(args);
+            ParseResult parsed = Commands(terminal).Parse(args);
             if (parsed.Errors.Count > 0)
-                return Refuse(errors, parsed.Errors[0].Message);
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+                return Refuse(terminal.Errors, parsed.Errors[0].Message);
+            return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Errors, EnableDefaultExceptionHandler = false });
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or EstimateException)
         {
-            return Refuse(errors, problem.Message);
+            return Refuse(terminal.Errors, problem.Message);
         }
     }
 
@@ -29,73 +36,24 @@ internal static class SampleProgram
     {
         int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         errors.WriteLine($"error: {(parameter < 0 ? message : message[..parameter]).ReplaceLineEndings(" ")}");
-        return BadArguments;
+        return ExitCode.BadArguments;
     }
 
-    private static RootCommand Commands(TextWriter output, TextWriter errors)
+    private static RootCommand Commands(Terminal terminal)
     {
-        var settings = new CaseOptions();
         var named = new Argument<string>("case") { Description = "Case study to run.", DefaultValueFactory = _ => CaseCatalog.Default.Name };
-        var whiteboard = new Option<bool>("--whiteboard") { Description = "Ten lines for the whiteboard: the chain of mental arithmetic, two digits." };
-        var json = new Option<bool>("--json") { Description = "Print JSON, values in base units." };
-        var root = new RootCommand("Sizes machine-learning systems: QPS, storage, latency, machines and dollars, each with its range and derivation.")
-        {
-            named, whiteboard, json, ListCommand(output), ExplainCommand(output, settings),
-        };
-        settings.AddTo(root);
-        root.SetAction(parsed =>
-        {
-            CaseRun run = settings.Run(parsed, parsed.GetRequiredValue(named));
-            IReadOnlyList<Assertion> assertions = settings.Assertions(parsed, run);
-            Show(run, parsed.GetValue(whiteboard), parsed.GetValue(json), output);
-            return Judge(assertions, parsed.GetValue(json) ? errors : output);
-        });
+        var root = new RootCommand("Sizes machine-learning systems: QPS, storage, latency, machines and dollars, each with its range and derivation.") { named };
+        SummaryCommand.Complete(root, named, terminal);
+        foreach (Command command in Readings(terminal))
+            root.Subcommands.Add(command);
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, named, Examples, terminal.Width);
         return root;
     }
 
-    private static void Show(CaseRun run, bool whiteboard, bool json, TextWriter output)
-    {
-        if (json)
-            output.WriteLine(JsonReport.Of(run));
-        else if (whiteboard)
-            WhiteboardScreen.Show(run, output);
-        else
-            SummaryScreen.Show(run, output);
-    }
-
-    /// <summary>What the assertions say goes below the screen, or to standard error when the output is JSON.</summary>
-    private static int Judge(IReadOnlyList<Assertion> assertions, TextWriter output)
-    {
-        foreach (Assertion assertion in assertions)
-            output.WriteLine(assertion);
-        return assertions.All(assertion => assertion.Holds) ? Success : AssertionViolated;
-    }
-
-    private static Command ListCommand(TextWriter output)
-    {
-        var list = new Command("list", "Lists the case studies.");
-        list.SetAction(_ =>
-        {
-            foreach (CaseStudy study in CaseCatalog.All)
-                output.WriteLine($"{study.Name}  {study.Description}");
-            return Success;
-        });
-        return list;
-    }
-
-    private static Command ExplainCommand(TextWriter output, CaseOptions settings)
-    {
-        var named = new Argument<string>("case") { Description = "Case study." };
-        var result = new Argument<string?>("result") { Description = "Result, such as \"peak QPS\"; all of them when left out.", DefaultValueFactory = _ => null };
-        var explain = new Command("explain", "Shows how a result came about, down to its inputs and their sources.") { named, result };
-        settings.AddTo(explain);
-        explain.SetAction(parsed =>
-        {
-            CaseRun run = settings.Run(parsed, parsed.GetRequiredValue(named));
-            IReadOnlyList<Assertion> assertions = settings.Assertions(parsed, run);
-            ExplainScreen.Show(run, parsed.GetValue(result), output);
-            return Judge(assertions, output);
-        });
-        return explain;
-    }
+    private static IEnumerable<Command> Readings(Terminal terminal) =>
+    [
+        ListCommand.For(terminal), ExplainCommand.For(terminal), SensitivityCommand.For(terminal),
+        SweepCommand.For(terminal), GoalCommand.For(terminal), CompareCommand.For(terminal),
+    ];
 }

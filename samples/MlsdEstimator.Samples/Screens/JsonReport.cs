@@ -1,25 +1,17 @@
-using System.Text;
 using System.Text.Json;
 
 namespace MlsdEstimator.Samples;
 
-/// <summary>The run as JSON, values in base units; null where a number cannot be.</summary>
+/// <summary>The run as JSON.</summary>
 internal static class JsonReport
 {
-    public static string Of(CaseRun run)
+    public static string Of(CaseRun run) => Json.Text(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
-        {
-            json.WriteStartObject();
-            json.WriteString("case", run.Study.Name);
-            WriteArray(json, "inputs", run.Sheet.Inputs, input => WriteInput(json, input, run.Simulation));
-            WriteArray(json, "results", Sectioned(run.Sheet), entry => WriteResult(json, entry.Section, entry.Result, run.Simulation));
-            WriteArray(json, "findings", run.Findings, finding => WriteFinding(json, finding));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+        json.WriteString("case", run.Study.Name);
+        json.Array("inputs", run.Sheet.Inputs, input => WriteInput(json, input, run.Simulation));
+        json.Array("results", Sectioned(run.Sheet), entry => WriteResult(json, entry.Section, entry.Result, run.Simulation));
+        json.Array("findings", run.Findings, finding => WriteFinding(json, finding));
+    });
 
     private static IEnumerable<(string Section, IQuantity Result)> Sectioned(Worksheet sheet) =>
         sheet.Steps.SelectMany(step => step.Estimators.SelectMany(estimator => Sectioned(step.Step, estimator)));
@@ -30,11 +22,10 @@ internal static class JsonReport
     private static void WriteInput(Utf8JsonWriter json, IQuantity input, Simulation run)
     {
         IEstimate belief = run.Of(input);
-        json.WriteString("name", input.Name);
-        json.WriteString("unit", input.BaseUnit);
-        WriteValue(json, "nominal", input);
-        WriteValue(json, "low", belief.Low);
-        WriteValue(json, "high", belief.High);
+        json.Heading(input);
+        json.Value("nominal", input);
+        json.Value("low", belief.Low);
+        json.Value("high", belief.High);
         json.WriteString("source", input.Source);
         json.WriteBoolean("isDefault", input.IsDefault);
     }
@@ -43,14 +34,13 @@ internal static class JsonReport
     {
         IEstimate belief = run.Of(result);
         json.WriteString("section", section);
-        json.WriteString("name", result.Name);
-        json.WriteString("unit", result.BaseUnit);
-        WriteValue(json, "nominal", result);
-        WriteValue(json, "mean", belief.Mean);
-        WriteValue(json, "low", belief.Low);
-        WriteValue(json, "median", belief.Median);
-        WriteValue(json, "high", belief.High);
-        WriteValue(json, "probabilityInfeasible", belief.ProbabilityInfeasible);
+        json.Heading(result);
+        json.Value("nominal", result);
+        json.Value("mean", belief.Mean);
+        json.Value("low", belief.Low);
+        json.Value("median", belief.Median);
+        json.Value("high", belief.High);
+        json.Value("probabilityInfeasible", belief.ProbabilityInfeasible);
     }
 
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
@@ -58,25 +48,5 @@ internal static class JsonReport
         json.WriteString("code", finding.Code);
         json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("message", finding.Message);
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, string name, IQuantity quantity)
-    {
-        if (quantity.IsFeasible)
-            json.WriteNumber(name, quantity.BaseValue);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void WriteArray<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

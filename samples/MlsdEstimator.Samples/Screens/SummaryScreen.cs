@@ -12,30 +12,19 @@ internal static class SummaryScreen
 
     private const int LongestSource = 60;
 
-    public static void Show(CaseRun run, TextWriter output)
+    public static void Show(CaseRun run, Terminal terminal)
     {
-        IAnsiConsole console = NewConsole(output);
+        IAnsiConsole console = terminal.Screen(NarrowestUsable);
         console.Write(new Rule($"[bold]{Markup.Escape(run.Sheet.Title)}[/]").LeftJustified());
         console.Write(Ranges(run));
+        console.MarkupLine($"[bold]Choices:[/] {Markup.Escape(string.Join("; ", run.Choices.Select(choice => $"{choice.Key} {choice.Value}")))}");
         console.MarkupLine($"[bold]Certain inputs:[/] {Markup.Escape(CertainInputs(run))}");
         console.Write(Results(run));
         console.Write(Tiers(run));
         console.MarkupLine($"[bold]Serving choice:[/] {Markup.Escape(run.Design.Choice)}");
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
-        console.MarkupLine($"[grey]Ranges are 90% of belief, {run.Simulation.Options.Samples:N0} draws, seed {run.Simulation.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
-    }
-
-    /// <summary>Colours only on a terminal: what is redirected is read by programs and diffs.</summary>
-    private static IAnsiConsole NewConsole(TextWriter output)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        });
-        console.Profile.Width = Math.Max(console.Profile.Width, NarrowestUsable);
-        return console;
+        console.MarkupLine($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
     }
 
     private static string CertainInputs(CaseRun run) =>

@@ -38,6 +38,20 @@ public class ReadmeTests
         Assert.All(lines, line => Assert.Contains(line, screen, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Commands_print_every_line_that_the_readme_shows()
+    {
+        string[] blocks = [.. Readme.Split("```console\n$ dotnet run --project samples/MlsdEstimator.Samples -- ").Skip(1).Select(block => block.Split("\n```")[0])];
+        Assert.Equal(["sensitivity", "sweep", "goal", "compare"], blocks.Select(block => block.Split(' ')[0]));
+        foreach (string block in blocks)
+        {
+            string[] lines = block.Split('\n');
+            string screen = SampleRun.Squeezed(SampleRun.Of([.. SampleRun.Words(lines[0])]).Output);
+            Assert.True(lines.Length > 2);
+            Assert.All(lines.Skip(1), line => Assert.Contains(Squeezed(line), screen, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Columns are as wide as their widest cell, and the README leaves rows out.</summary>
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -102,8 +102,13 @@ public class SampleProgramTests
 
     [Theory]
     [InlineData("There is no case 'nowhere'. Cases: video-recommendation.", "nowhere")]
-    [InlineData("There is no input 'users'. Inputs: daily active users", "--set", "users=5")]
-    [InlineData("Cannot read --set \"daily active users\"; write for example", "--set", "daily active users")]
+    [InlineData("There is no input 'users'. Nearest: 'registered users', 'daily active users', 'active users that come again'.", "--set", "users=5")]
+    [InlineData("'bytes per weight, fp16' is a definition, not an input of the case; it cannot be set.", "--set", "bytes per weight, fp16=3 B")]
+    [InlineData("There is no ranker 'int9'. Forms: fp16, int8, distilled.", "--set", "ranker=int9")]
+    [InlineData("There is no ranker '1'. Forms: fp16, int8, distilled.", "--set", "ranker=1")]
+    [InlineData("There is no accelerator 'A1000'. Nearest: ", "--set", "accelerator=A1000")]
+    [InlineData("'H100-PCIE' has no price on demand in the catalogue", "--set", "accelerator=H100-PCIE")]
+    [InlineData("Cannot read \"daily active users\"; write for example --set \"daily active users=200M\".", "--set", "daily active users")]
     [InlineData("Input 'daily active users': Cannot read \"200GB\"", "--set", "daily active users=200GB")]
     [InlineData("Input 'requests per user per day': Cannot read \"5 to 3\"", "--set", "requests per user per day=5 to 3")]
     [InlineData("'daily active users' is -5, but must not be negative.", "--set", "daily active users=-5")]
@@ -126,12 +131,7 @@ public class SampleProgramTests
         Assert.Single(errors.TrimEnd().Split('\n'));
     }
 
-    private static (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var (output, errors) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        int code = SampleProgram.Run(arguments, output, errors);
-        return (code, output.ToString(), errors.ToString());
-    }
+    private static (int Code, string Output, string Errors) Run(params string[] arguments) => SampleRun.Of(arguments);
 
     private static JsonElement Json(params string[] arguments) => JsonDocument.Parse(Run([.. arguments, "--json"]).Output).RootElement;
 

@@ -1,0 +1,18 @@
+namespace MlsdEstimator.Samples;
+
+/// <summary>A design, what to look at first, and how to tell it at a whiteboard.</summary>
+/// <param name="Sheet">The worksheet.</param>
+/// <param name="Serving">How to serve, and why.</param>
+/// <param name="Alternatives">Designs that exclude each other, by what they cost.</param>
+/// <param name="Headlines">Paths of the results that a sweep shows when none are chosen, the most wanted first.</param>
+/// <param name="Whiteboard">The mental arithmetic.</param>
+internal sealed record CaseDesign(
+    Worksheet Sheet,
+    ServingComparison Serving,
+    IReadOnlyList<(string Name, IQuantity Quantity)> Alternatives,
+    IReadOnlyList<string> Headlines,
+    IWhiteboard Whiteboard)
+{
+    /// <summary>The choice in one sentence.</summary>
+    public string Choice => $"{Serving.Reason} Retrieval and features are counted online either way.";
+}

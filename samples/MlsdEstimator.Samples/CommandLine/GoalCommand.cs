@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace MlsdEstimator.Samples;
+
+/// <summary>"goal": the value of an input that makes a result hit a target.</summary>
+internal static class GoalCommand
+{
+    public static Command For(Terminal terminal)
+    {
+        Argument<string> named = Arguments.Case(), input = Arguments.Input("What to solve for");
+        var target = new Argument<string>("result=target") { Description = "What to hit, with its unit: \"peak QPS=200k/s\"." };
+        var confidence = new Option<double?>("--confidence")
+        {
+            Description = "Point of belief that hits the target, 0.9 for \"90% sure to be below\"; without it all other inputs are at their best guess.",
+            HelpName = "0..1",
+        };
+        var command = new ExampleCommand(
+            "goal",
+            "Finds the value of an input that makes a result hit a target. Exit code 3 when there is none.",
+            "goal video \"daily active users\" \"peak QPS=200k/s\"",
+            "goal video \"daily active users\" \"peak QPS=200k/s\" --confidence 0.9",
+            "goal video \"FLOPs per candidate\" \"ranker GPUs, fp16=16\"") { named, input, target };
+        var settings = new CaseOptions(command, named);
+        command.Options.Add(confidence);
+        command.SetAction(parsed =>
+        {
+            CaseGoal answer = ProgressBar.While(terminal, "solving", _ =>
+                CaseGoal.Of(settings.Build(parsed), parsed.GetRequiredValue(input), parsed.GetRequiredValue(target), parsed.GetValue(confidence)));
+            if (settings.IsJson(parsed))
+                terminal.Output.WriteLine(GoalJson.Of(answer));
+            else
+                GoalScreen.Show(answer, terminal);
+            return answer.IsReached ? ExitCode.Success : ExitCode.NotMet;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using MlsdEstimator.Samples;
+
+namespace MlsdEstimator.Tests;
+
+public class CompareCommandTests
+{
+    [Fact]
+    public void Designs_are_ranked_by_cost_with_the_choice_below()
+    {
+        (int code, string screen, string errors) = SampleRun.Of("compare", "video");
+        Assert.Equal((0, ""), (code, errors));
+        string text = SampleRun.Squeezed(screen);
+        Assert.Contains("Video recommendation: Online or batch, less is better", text, StringComparison.Ordinal);
+        Assert.Matches("batch, active users .*batch, all registered .*online .*0%", text);
+        Assert.Contains("'batch, active users' is best by $4,220/month", text, StringComparison.Ordinal);
+        Assert.Contains("Choice: Batch is cheaper: ~$635 K/month online, ~$1,410/month in batch", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The int8 peak is twice the fp16 peak and the distilled model a fifth of the work, so GPU-hours are a half and a fifth in every draw.</summary>
+    [Fact]
+    public void Variants_share_the_draws_of_what_they_do_not_change()
+    {
+        JsonElement root = SampleRun.Json("compare", "video", "--with", "ranker=int8", "--with", "ranker=distilled", "--result", "machine-hours per day");
+        Assert.Equal(["case", "comparisons"], root.Names());
+        JsonElement table = Assert.Single(root.GetProperty("comparisons").EnumerateArray());
+        Assert.Equal(["result", "unit", "moreIsBetter", "alternatives", "difference", "noneFeasible"], table.Names());
+        JsonElement[] ranked = [.. table.GetProperty("alternatives").EnumerateArray()];
+        Assert.Equal(["name", "nominal", "low", "median", "high", "probabilityInfeasible", "probabilityBest"], ranked[0].Names());
+        Assert.Equal(["ranker=distilled", "ranker=int8", "as it is"], ranked.Select(alternative => alternative.GetProperty("name").GetString()));
+        Assert.Equal([1, 0, 0], ranked.Select(alternative => alternative.GetProperty("probabilityBest").GetDouble()));
+        double high = ranked[2].GetProperty("high").GetDouble();
+        Assert.Equal([0.2 * high, 0.5 * high], ranked.Take(2).Select(alternative => alternative.GetProperty("high").GetDouble()), Close);
+        Assert.Equal(3.3387, table.GetProperty("difference").GetProperty("nominal").GetDouble(), 0.0001); // 11.1289 x (0.5 - 0.2)
+    }
+
+    [Fact]
+    public void Variant_that_changes_nothing_is_equal()
+    {
+        string text = SampleRun.Squeezed(SampleRun.Of("compare", "video", "--with", "items shown=20").Output);
+        Assert.Contains("Video recommendation: cost of all tiers, less is better", text, StringComparison.Ordinal);
+        Assert.Contains("'as it is' and 'items shown=20' are equal.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("None works", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variant_changes_several_inputs_and_each_result_has_its_table()
+    {
+        string text = SampleRun.Squeezed(SampleRun.Of(
+            "compare", "video", "--with", "candidates ranked=300; peak factor=3", "--result", "peak QPS", "--result", "ranked predictions at peak").Output);
+        Assert.Contains("peak QPS, less is better", text, StringComparison.Ordinal);
+        Assert.Contains("candidates ranked=300; peak factor=3 23.1 k/s 174 k/s", text, StringComparison.Ordinal); // 57,870 x 3
+        Assert.Contains("ranked predictions at peak, less is better", text, StringComparison.Ordinal);
+        Assert.Contains("52.1 M/s", text, StringComparison.Ordinal); // 57,870 x 3 x 300
+    }
+
+    [Fact]
+    public void Infeasible_alternative_comes_last()
+    {
+        CaseRun toy = ToyCase.Run();
+        CaseComparison reading = CaseComparison.Of(toy, ["y=5"], ["wait"], new Progress<double>());
+        var output = new StringWriter();
+        ComparisonScreen.Show(reading, new Terminal(output, TextWriter.Null));
+        string text = SampleRun.Squeezed(output.ToString());
+        Assert.Contains("Only 'as it is' works at best guesses. None works in", text, StringComparison.Ordinal);
+        Assert.Contains("y=5 infeasible 0%", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("There is no ranker 'int9'. Forms: fp16, int8, distilled.", "--with", "ranker=int9")]
+    [InlineData("There is no input 'rankers'.", "--with", "rankers=int8")]
+    [InlineData("Cannot read \"ranker\"; write for example --set \"daily active users=200M\".", "--with", "ranker")]
+    [InlineData("'zones' is 0, but must be", "--with", "zones=0")]
+    [InlineData("There is no result 'peak QSP'. Nearest: 'Web traffic / peak QPS'", "--with", "peak factor=3", "--result", "peak QSP")]
+    [InlineData("--result needs a variant to compare with; write for example --with \"ranker=int8\".", "--result", "peak QPS")]
+    [InlineData("Two alternatives have the same name", "--with", "zones=2", "--with", "zones=2")]
+    public void Bad_argument_exits_with_2_and_one_line(string expected, params string[] arguments)
+    {
+        (int code, string output, string errors) = SampleRun.Of(["compare", "video", .. arguments]);
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith($"error: {expected}", errors, StringComparison.Ordinal);
+        Assert.Single(errors.TrimEnd().Split('\n'));
+    }
+
+    private static bool Close(double expected, double actual) => Math.Abs(expected - actual) <= 1e-9 * Math.Abs(expected);
+}
