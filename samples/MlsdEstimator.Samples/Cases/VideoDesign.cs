@@ -116,10 +116,10 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Accelerator Gpu => field ??= Settable(inputs.Choice("accelerator", Accelerators.A100Sxm80Gb, Rentable));
 
     /// <summary>The ranker that is served; the options above show what each would need.</summary>
-    private DenseModel Served => field ??= inputs.Choice("ranker", RankerForm.Fp16, RankerForms.Find) switch
+    private DenseModel Served => field ??= inputs.Choice("ranker", RankerForms.Fp16, RankerForms.Find) switch
     {
-        RankerForm.Int8 => Int8,
-        RankerForm.Distilled => Distilled,
+        RankerForms.Int8 => Int8,
+        RankerForms.Distilled => Distilled,
         _ => Ranker,
     };
 

@@ -51,6 +51,22 @@ public class ScreenTests
         Assert.Contains("  --assert \"peak QPS <= 200k/s\"\n", help, StringComparison.Ordinal);
     }
 
+    /// <summary>Without a limit the summary is as wide as it needs; on a terminal it fits, and says the same.</summary>
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Summary_fits_the_terminal(int width)
+    {
+        string screen = SampleRun.At(width).Output;
+        Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= width, line));
+        string text = SampleRun.Squeezed(screen);
+        Assert.All(
+            ["Choices: ranker fp16; accelerator A100-SXM-80GB", "peak QPS 15.8 k/s | 116 k/s | 451 k/s", "The index of ~70.4 GB fits one node of 100 GB: no sharding at best guess.", "all tiers ~$3.56 M/month"],
+            shown => Assert.Contains(shown, text, StringComparison.Ordinal));
+        Assert.Equal(width == 120, text.Contains("assumed; YouTube has 2.7 bn a month (2025)", StringComparison.Ordinal));
+        Assert.DoesNotContain("What is bought", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "0%")]
     [InlineData(1, "100%")]
