@@ -13,32 +13,48 @@ namespace MlsdEstimator;
 /// The scramble lives in the direction numbers, so it costs nothing for each point. Sets of 2^k points are balanced; others lose what the method gains.
 /// Streams beyond the 1,024 dimensions of the table are plain random.
 /// </remarks>
-/// <param name="seed">Chooses the scramble and the shifts.</param>
-/// <param name="randomisation">Which shift of the scrambled points: sets of one seed with another shift each are independent randomisations.</param>
-internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
+internal sealed class SobolPoints : IPointSet
 {
     /// <summary>Points made together: they differ in the last three digits of their index, so one further direction takes all of them eight points on.</summary>
     private const int Lanes = 8;
 
     private const int LaneDigits = 3;
 
-    private readonly RandomPoints beyond = new(RandomPoints.SeedOf(seed, randomisation));
+    private readonly ulong seed;
+    private readonly int randomisation;
+    private readonly RandomPoints beyond;
 
-    /// <summary>Scrambled directions of each stream asked for so far, its shift last. Two threads may make the same one; both are equal.</summary>
-    private readonly ulong[]?[] scrambled = new ulong[SobolDirections.MostDimensions][];
+    /// <summary>Scrambled directions of each stream asked for so far. Two threads may make the same ones; both are equal.</summary>
+    private readonly ulong[]?[] scrambled;
+
+    /// <param name="seed">Chooses the scramble and the shifts.</param>
+    public SobolPoints(ulong seed)
+        : this(seed, 0, new ulong[SobolDirections.MostDimensions][])
+    {
+    }
+
+    private SobolPoints(ulong seed, int randomisation, ulong[]?[] scrambled)
+    {
+        (this.seed, this.randomisation, this.scrambled) = (seed, randomisation, scrambled);
+        beyond = new RandomPoints(RandomPoints.SeedOf(seed, randomisation));
+    }
+
+    /// <summary>The same scrambled points with another shift: an independent randomisation.</summary>
+    /// <param name="which">Which shift; 0 is that of the seed.</param>
+    public SobolPoints Randomised(int which) => new(seed, which, scrambled);
 
     public void Fill(int stream, int start, Span<double> points)
     {
         if (stream >= SobolDirections.MostDimensions)
             beyond.Fill(stream, start, points);
         else
-            Fill(scrambled[stream] ??= Scramble(stream), start, points);
+            Fill(scrambled[stream] ??= Scramble(stream), Shift(stream), start, points);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(ulong[] directions, int start, Span<double> points)
+    private static void Fill(ulong[] directions, ulong shift, int start, Span<double> points)
     {
-        Vector512<ulong> block = Block(directions, start);
+        Vector512<ulong> block = Block(directions, shift, start);
         (Vector256<ulong> low, Vector256<ulong> high) = (block.GetLower(), block.GetUpper());
         ref double to = ref MemoryMarshal.GetReference(points);
         int i = 0;
@@ -65,24 +81,25 @@ internal sealed class SobolPoints(ulong seed, int randomisation = 0) : IPointSet
             ulong unit = 1UL << (63 - digit);
             columns[digit] = unit | (RandomPoints.Bits(origin, (ulong)digit) & (unit - 1));
         }
-        var directions = new ulong[SobolDirections.Digits + 1];
+        var directions = new ulong[SobolDirections.Digits];
         for (int k = 0; k < columns.Length; k++)
         {
             for (uint left = plain[k]; left != 0; left &= left - 1)
                 directions[k] ^= columns[31 - BitOperations.TrailingZeroCount(left)];
         }
-        directions[^1] = RandomPoints.Bits(origin, (ulong)(columns.Length + randomisation));
         return directions;
     }
 
+    private ulong Shift(int stream) => RandomPoints.Bits(RandomPoints.Origin(seed, stream), (ulong)(SobolDirections.Digits + randomisation));
+
     /// <summary>The points start .. start + 7: the Gray code of start + lane is that of start, changed in the lowest digits.</summary>
-    private static Vector512<ulong> Block(ulong[] directions, int start)
+    private static Vector512<ulong> Block(ulong[] directions, ulong shift, int start)
     {
         Span<ulong> lanes = stackalloc ulong[Lanes];
         for (int lane = 0; lane < lanes.Length; lane++)
         {
             uint index = (uint)(start + lane);
-            lanes[lane] = directions[^1];
+            lanes[lane] = shift;
             for (uint gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
                 lanes[lane] ^= directions[BitOperations.TrailingZeroCount(gray)];
         }

@@ -29,10 +29,16 @@ public sealed class PosteriorEstimate<T> : IEstimate
     public T StandardDeviation => Reading(draws.StandardDeviation);
 
     /// <summary>Standard error of <see cref="Mean"/>, from the differences between independent replicates.</summary>
-    public T StandardError => Reading(draws.MeanError);
+    public T MeanError => Reading(draws.MeanError);
+
+    /// <summary>Standard error of <see cref="StandardDeviation"/>.</summary>
+    public T StandardDeviationError => Reading(draws.StandardDeviationError);
 
     /// <inheritdoc/>
-    public Fraction ProbabilityInfeasible => Fraction.FromRatio(draws.ShareInfeasible);
+    public Fraction ProbabilityInfeasible => draws.Infeasible.Value;
+
+    /// <inheritdoc/>
+    public Fraction ProbabilityInfeasibleError => draws.Infeasible.StandardError;
 
     /// <inheritdoc/>
     public int Samples => draws.Count;
@@ -48,6 +54,12 @@ public sealed class PosteriorEstimate<T> : IEstimate
 
     IQuantity IEstimate.Mean => Mean;
 
+    IQuantity IEstimate.MeanError => MeanError;
+
+    IQuantity IEstimate.StandardDeviation => StandardDeviation;
+
+    IQuantity IEstimate.StandardDeviationError => StandardDeviationError;
+
     /// <summary>Any point of belief.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <returns>The value; "saturated" where the point falls into infeasible draws.</returns>
@@ -59,13 +71,38 @@ public sealed class PosteriorEstimate<T> : IEstimate
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
     public T QuantileError(double probability) => Reading(draws.QuantileError(Require.InsideUnitInterval(probability, nameof(probability))));
 
+    /// <summary>Several points of belief.</summary>
+    /// <param name="probabilities">Each strictly between 0 and 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A probability is not strictly between 0 and 1.</exception>
+    public IReadOnlyList<T> Quantiles(params IReadOnlyList<double> probabilities)
+    {
+        ArgumentNullException.ThrowIfNull(probabilities);
+        return [.. probabilities.Select(Quantile)];
+    }
+
+    /// <summary>How likely the quantity is to exceed a value. Infeasible draws exceed every value, or none where more is better.</summary>
+    /// <param name="threshold">A certain value.</param>
+    /// <exception cref="ArgumentException">The threshold is uncertain.</exception>
+    /// <exception cref="EstimateException">The threshold is infeasible.</exception>
+    public Likelihood ProbabilityAbove(T threshold) => draws.Above(EstimateReading.Threshold(threshold));
+
+    /// <summary>How our belief is distributed, in bins.</summary>
+    /// <param name="bins">Number of bins, 1 to 1,000. Default 40.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not 1 to 1,000 bins.</exception>
+    public Histogram<T> Histogram(int bins = 40) => new(draws, bins);
+
     IQuantity IEstimate.Quantile(double probability) => Quantile(probability);
+
+    IQuantity IEstimate.QuantileError(double probability) => QuantileError(probability);
+
+    IReadOnlyList<IQuantity> IEstimate.Quantiles(params IReadOnlyList<double> probabilities) => Quantiles(probabilities);
+
+    Likelihood IEstimate.ProbabilityAbove(IQuantity threshold) => ProbabilityAbove(EstimateReading.Typed<T>(threshold));
+
+    IHistogram IEstimate.Histogram(int bins) => Histogram(bins);
 
     /// <summary>"low | median | high (90%)".</summary>
     public override string ToString() => $"{Low} | {Median} | {High} (90%)";
 
-    private static T Reading(double value) =>
-        double.IsFinite(value)
-            ? Quantity<T>.Create(new ConstantNode(T.Dimension, value))
-            : Quantity<T>.Create(new ConstantNode(T.Dimension, double.NaN, Infeasibility.Saturated));
+    private static T Reading(double value) => EstimateReading.Of<T>(value);
 }

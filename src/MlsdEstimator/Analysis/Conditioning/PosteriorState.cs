@@ -27,6 +27,8 @@ internal sealed record PosteriorState
     /// <summary>Weight of each draw, by replicate.</summary>
     public required double[][] Weights { get; init; }
 
+    private IPointSet[] Sets => field ??= DrawPlan.PointSets(Options, Replicates, Count);
+
     /// <summary>Nothing measured yet.</summary>
     public static PosteriorState Prior(SimulationOptions options)
     {
@@ -62,9 +64,8 @@ internal sealed record PosteriorState
     /// <summary>Points of one stream of one replicate.</summary>
     public double[] Points(int replicate, int stream)
     {
-        ulong seed = RandomPoints.Bits(RandomPoints.Origin(Options.Seed, int.MaxValue - 1), (ulong)replicate);
         var points = new double[Count];
-        (Options with { Seed = seed }).PointSet().Fill(stream, 0, points);
+        Sets[replicate].Fill(stream, 0, points);
         return points;
     }
 

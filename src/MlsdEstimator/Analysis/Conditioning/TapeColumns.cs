@@ -33,10 +33,11 @@ internal sealed class TapeColumns
         else if (instruction.Function is IFunction function)
             Call(function, instruction);
         else
-            Arithmetic.Evaluate(instruction.Operation, Read(operands, 0), Read(operands, 1), Read(operands, 2), registers[instruction.Results[0]]);
+            Arithmetic.Evaluate(instruction.Operation, Operand(operands, 0), Operand(operands, 1), Operand(operands, 2), registers[instruction.Results[0]]);
     }
 
-    private ReadOnlySpan<double> Read(int[] operands, int place) => place < operands.Length ? Read(operands[place], place) : default;
+    /// <summary>Operands that an operation does not take are its first one again.</summary>
+    private BlockOperand Operand(int[] operands, int place) => BlockOperand.Block(Read(operands[place < operands.Length ? place : 0], place));
 
     private ReadOnlySpan<double> Read(int operand, int place)
     {

@@ -1,17 +1,19 @@
 namespace MlsdEstimator;
 
 /// <summary>Weighted draws of one output in independent replicates, and their statistics with standard errors. Infeasible draws are NaN.</summary>
-internal sealed class WeightedDraws
+internal sealed class WeightedDraws : IDraws
 {
     private readonly double[][] values;
     private readonly double[][] weights;
     private readonly bool moreIsBetter;
     private readonly Lazy<Order> order;
+    private readonly Lazy<Order> feasible;
 
     public WeightedDraws(double[][] values, double[][] weights, bool moreIsBetter = false)
     {
         (this.values, this.weights, this.moreIsBetter) = (values, weights, moreIsBetter);
-        order = new(Sorted);
+        order = new(() => Sorted(_ => true));
+        feasible = new(() => Sorted(double.IsFinite));
     }
 
     public int Count => values.Sum(replicate => replicate.Length);
@@ -41,21 +43,35 @@ internal sealed class WeightedDraws
         }
     }
 
+    /// <summary>From that of the variance, by the slope of the root; 0 where nothing varies.</summary>
+    public double StandardDeviationError
+    {
+        get
+        {
+            (double mean, double deviation) = (Mean, StandardDeviation);
+            return deviation == 0 ? 0 : Ratio(value => (value - mean) * (value - mean)).Error / (2 * deviation);
+        }
+    }
+
+    public Likelihood Infeasible => Share(double.IsNaN);
+
+    bool IDraws.HasFeasible => feasible.Value.Values.Length > 0;
+
+    /// <summary>Share of the weight on draws that exceed a value; infeasible ones exceed every value, or none where more is better.</summary>
+    public Likelihood Above(double threshold) => Share(value => double.IsNaN(value) ? !moreIsBetter : value > threshold);
+
+    double IDraws.FeasiblePoint(double part) => feasible.Value.At(part);
+
+    (Likelihood Share, Likelihood Cumulative)[] IDraws.Bins(double[] edges) =>
+    [
+        .. edges.Skip(1).Select((upper, bin) => (Share(value => value <= upper && (value > edges[bin] || (bin == 0 && value == edges[0]))), Share(value => value <= upper))),
+    ];
+
     /// <summary>
     /// With p_k = (sum over j &lt; k of (w_j + w_(j+1)) / 2) / (that sum over all), interpolated linearly: type 7 for equal weights, and the same read from either end.
     /// Draws without weight are dropped, infeasible ones placed at the bad end.
     /// </summary>
-    public double Quantile(double probability)
-    {
-        (double[] sorted, double[] positions) = (order.Value.Values, order.Value.Positions);
-        double target = probability * positions[^1];
-        int above = Array.BinarySearch(positions, target);
-        if (above >= 0)
-            return sorted[above];
-        above = ~above;
-        double part = (target - positions[above - 1]) / (positions[above] - positions[above - 1]);
-        return sorted[above - 1] + part * (sorted[above] - sorted[above - 1]);
-    }
+    public double Quantile(double probability) => order.Value.At(probability);
 
     /// <summary>Half the distance between the points p - e and p + e, where e is the standard error of the share of weight below the quantile.</summary>
     public double QuantileError(double probability)
@@ -87,11 +103,17 @@ internal sealed class WeightedDraws
         return (sum / total, double.IsFinite(variance) ? Math.Sqrt(variance) : double.PositiveInfinity);
     }
 
-    private Order Sorted()
+    private Likelihood Share(Func<double, bool> counts)
+    {
+        (double value, double error) = Ratio(value => counts(value) ? 1 : 0);
+        return new Likelihood(Math.Min(1, value), error);
+    }
+
+    private Order Sorted(Func<double, bool> isWanted)
     {
         var pairs = new List<(double Value, double Weight)>(Count);
         for (int replicate = 0; replicate < values.Length; replicate++)
-            pairs.AddRange(values[replicate].Zip(weights[replicate]).Where(pair => pair.Second > 0));
+            pairs.AddRange(values[replicate].Zip(weights[replicate]).Where(pair => pair.Second > 0 && isWanted(pair.First)));
         double worst = moreIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
         (double Value, double Weight)[] sorted = [.. pairs.OrderBy(pair => double.IsNaN(pair.Value) ? worst : pair.Value)];
         var positions = new double[sorted.Length];
@@ -100,5 +122,18 @@ internal sealed class WeightedDraws
         return new Order(Array.ConvertAll(sorted, pair => pair.Value), positions);
     }
 
-    private sealed record Order(double[] Values, double[] Positions);
+    /// <summary>Draws in rising order, each at its share of the weight.</summary>
+    private sealed record Order(double[] Values, double[] Positions)
+    {
+        public double At(double probability)
+        {
+            double target = probability * Positions[^1];
+            int above = Array.BinarySearch(Positions, target);
+            if (above >= 0)
+                return Values[above];
+            above = ~above;
+            double part = (target - Positions[above - 1]) / (Positions[above] - Positions[above - 1]);
+            return Values[above - 1] + part * (Values[above] - Values[above - 1]);
+        }
+    }
 }

@@ -22,9 +22,9 @@ internal sealed class ShareDraws
         Leaves = [.. ordered.OfType<LeafNode>()];
         streams = LeafStreams.Of(ordered);
         (tape, this.options) = (new TapeRun(Tape.Compile([root]), streams), options);
-        sets = [.. Enumerable.Range(0, Sets).Select(set => (options with { Seed = RandomPoints.Origin(options.Seed, set) }).PointSet())];
         bool callsFunctions = ordered.Exists(node => node is FunctionNode { IsCertain: false });
         PointsPerSet = Math.Max(FewestPoints, (callsFunctions ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points) / Sets);
+        sets = DrawPlan.PointSets(options, Sets, PointsPerSet);
     }
 
     /// <summary>Uncertain inputs of the quantity.</summary>

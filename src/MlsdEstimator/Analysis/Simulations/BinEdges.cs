@@ -9,27 +9,25 @@ internal static class BinEdges
     /// <summary>A belief leans to the right when the upper half of its 90 % is so many times as wide as the lower.</summary>
     private const double Lean = 1.2;
 
-    public static bool IsLogarithmic(Column column)
+    public static bool IsLogarithmic(IDraws draws)
     {
-        if (column.Feasible == 0 || !(column.ValueOfRank(0) > 0))
+        if (!draws.HasFeasible || !(draws.FeasiblePoint(0) > 0))
             return false;
-        (double low, double middle, double high) = (At(column, 0.05), At(column, 0.5), At(column, 0.95));
+        (double low, double middle, double high) = (draws.FeasiblePoint(0.05), draws.FeasiblePoint(0.5), draws.FeasiblePoint(0.95));
         return high - middle > Lean * (middle - low);
     }
 
     /// <summary>One more edge than bins, rising; empty without feasible draws.</summary>
-    public static double[] Of(Column column, int bins, bool isLogarithmic)
+    public static double[] Of(IDraws draws, int bins, bool isLogarithmic)
     {
-        if (column.Feasible == 0)
+        if (!draws.HasFeasible)
             return [];
-        (double least, double most) = (column.ValueOfRank(0), column.ValueOfRank(column.Feasible - 1));
-        (double low, double high) = (At(column, Tail), At(column, 1 - Tail));
+        (double least, double most) = (draws.FeasiblePoint(0), draws.FeasiblePoint(1));
+        (double low, double high) = (draws.FeasiblePoint(Tail), draws.FeasiblePoint(1 - Tail));
         double[] edges = [.. Enumerable.Range(0, bins + 1).Select(i => Between(low, high, (double)i / bins, isLogarithmic))];
         (edges[0], edges[bins]) = (least, most);
         return least == most ? [least, most] : [.. edges.Distinct()];
     }
-
-    private static double At(Column column, double part) => column.ValueOfRank((int)(part * (column.Feasible - 1)));
 
     private static double Between(double low, double high, double part, bool isLogarithmic) =>
         isLogarithmic ? low * Math.Pow(high / low, part) : low + part * (high - low);

@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>The draws of one output, and their statistics. Infeasible draws are NaN and are counted, never averaged away.</summary>
 /// <remarks>A standard error is NaN where there are fewer than two randomisations to compare. No statistic depends on the number of threads.</remarks>
-internal sealed class Column
+internal sealed class Column : IDraws
 {
     /// <summary>Points of belief that are wanted together so often that one pass over the draws finds them all.</summary>
     public static readonly double[] UsualPoints = [0.05, 0.5, 0.95];
@@ -52,6 +52,10 @@ internal sealed class Column
     public int Feasible => Draws.Length - Infeasible;
 
     public int Replicates => sizes.Length;
+
+    bool IDraws.HasFeasible => Feasible > 0;
+
+    Likelihood IDraws.Infeasible => new(ShareInfeasible, ShareInfeasibleError);
 
     public double ShareInfeasible => (double)Infeasible / Draws.Length;
 
@@ -181,6 +185,14 @@ internal sealed class Column
                 shares[bin].Add(chunk % Replicates, counts[bin], moments[chunk].Count);
         }
         return shares;
+    }
+
+    double IDraws.FeasiblePoint(double part) => ValueOfRank((int)(part * (Feasible - 1)));
+
+    (Likelihood Share, Likelihood Cumulative)[] IDraws.Bins(double[] edges)
+    {
+        ReplicateShare[] shares = Shares(edges);
+        return [.. shares.Zip(ReplicateShare.Running(shares), (share, sum) => (new Likelihood(share), new Likelihood(sum)))];
     }
 
     /// <summary>The value of a rank among the feasible draws, 0 for the smallest.</summary>

@@ -21,14 +21,8 @@ internal sealed class DrawPlan
         int most = callsFunctions ? Math.Min(TapeRun.BlockSize, SimulationOptions.MostFunctionSamples / Replicates) : TapeRun.BlockSize;
         int each = (Samples + Replicates - 1) / Replicates;
         ChunkLength = Math.Min(most, options.Method == SimulationMethod.Random ? (each + 7) / 8 * 8 : each);
-        sets = options.Method == SimulationMethod.Random
-            ? [new RandomPoints(options.Seed)]
-            : [.. Enumerable.Range(0, Replicates).Select(replicate => PointsOf(options, replicate, each))];
+        sets = PointSets(options, options.Method == SimulationMethod.Random ? 1 : Replicates, each);
     }
-
-    private static IPointSet PointsOf(SimulationOptions options, int replicate, int count) => options.Method == SimulationMethod.Sobol
-        ? new SobolPoints(options.Seed, replicate)
-        : new LatinHypercubePoints(RandomPoints.SeedOf(options.Seed, replicate), count);
 
     /// <summary>Number of draws.</summary>
     public int Samples { get; }
@@ -38,6 +32,23 @@ internal sealed class DrawPlan
 
     /// <summary>Draws of a chunk; the last one may be shorter.</summary>
     public int ChunkLength { get; }
+
+    /// <summary>Independent randomisations of the points.</summary>
+    /// <param name="options">Method and seed.</param>
+    /// <param name="sets">How many randomisations.</param>
+    /// <param name="count">How many points each has: strata of a Latin hypercube.</param>
+    public static IPointSet[] PointSets(SimulationOptions options, int sets, int count)
+    {
+        var sobol = new SobolPoints(options.Seed);
+        return [.. Enumerable.Range(0, sets).Select(set => PointSet(options, set, count, sobol))];
+    }
+
+    private static IPointSet PointSet(SimulationOptions options, int set, int count, SobolPoints sobol) => options.Method switch
+    {
+        SimulationMethod.Sobol => sobol.Randomised(set),
+        SimulationMethod.LatinHypercube => new LatinHypercubePoints(RandomPoints.SeedOf(options.Seed, set), count),
+        _ => new RandomPoints(RandomPoints.SeedOf(options.Seed, set)),
+    };
 
     /// <summary>Where the draws of a chunk come from.</summary>
     public (IPointSet Points, int Start) Source(int chunk) => (sets[chunk % sets.Length], chunk / sets.Length * ChunkLength);

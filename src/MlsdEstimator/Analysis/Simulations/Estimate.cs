@@ -104,23 +104,12 @@ public sealed class Estimate<T> : IEstimate
     /// <param name="threshold">A certain value.</param>
     /// <exception cref="ArgumentException">The threshold is uncertain.</exception>
     /// <exception cref="EstimateException">The threshold is infeasible.</exception>
-    public Likelihood ProbabilityAbove(T threshold)
-    {
-        ArgumentNullException.ThrowIfNull(threshold);
-        return threshold.IsCertain
-            ? new Likelihood(column.Above(threshold.BaseValue))
-            : throw new ArgumentException($"The threshold is a range, {threshold}; give one value, or compare two quantities of one run.", nameof(threshold));
-    }
+    public Likelihood ProbabilityAbove(T threshold) => new(column.Above(EstimateReading.Threshold(threshold)));
 
     /// <summary>How our belief is distributed, in bins.</summary>
     /// <param name="bins">Number of bins, 1 to 1,000. Default 40.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 1,000 bins.</exception>
-    public Histogram<T> Histogram(int bins = 40)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, 1_000);
-        return new Histogram<T>(column, bins);
-    }
+    public Histogram<T> Histogram(int bins = 40) => new(column, bins);
 
     IQuantity IEstimate.Quantile(double probability) => Quantile(probability);
 
@@ -128,10 +117,7 @@ public sealed class Estimate<T> : IEstimate
 
     IReadOnlyList<IQuantity> IEstimate.Quantiles(params IReadOnlyList<double> probabilities) => Quantiles(probabilities);
 
-    Likelihood IEstimate.ProbabilityAbove(IQuantity threshold) =>
-        threshold is T typed
-            ? ProbabilityAbove(typed)
-            : throw new ArgumentException($"'{threshold}' is a {threshold?.Node.Dimension.Name ?? "null"}, but a {T.Dimension.Name} is compared.", nameof(threshold));
+    Likelihood IEstimate.ProbabilityAbove(IQuantity threshold) => ProbabilityAbove(EstimateReading.Typed<T>(threshold));
 
     IHistogram IEstimate.Histogram(int bins) => Histogram(bins);
 

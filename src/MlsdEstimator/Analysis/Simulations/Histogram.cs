@@ -15,15 +15,17 @@ namespace MlsdEstimator;
 public sealed class Histogram<T> : IHistogram
     where T : Quantity<T>, IQuantity<T>
 {
-    internal Histogram(Column column, int bins)
+    private const int MostBins = 1_000;
+
+    internal Histogram(IDraws draws, int bins)
     {
-        Infeasible = new Likelihood(column.ShareInfeasible, column.ShareInfeasibleError);
-        IsLogarithmic = BinEdges.IsLogarithmic(column);
-        double[] edges = BinEdges.Of(column, bins, IsLogarithmic);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bins, MostBins);
+        Infeasible = draws.Infeasible;
+        IsLogarithmic = BinEdges.IsLogarithmic(draws);
+        double[] edges = BinEdges.Of(draws, bins, IsLogarithmic);
         T[] ends = Array.ConvertAll(edges, EstimateReading.Of<T>);
-        ReplicateShare[] shares = column.Shares(edges);
-        ReplicateShare[] sums = ReplicateShare.Running(shares);
-        Bins = [.. shares.Select((share, bin) => new HistogramBin<T>(ends[bin], ends[bin + 1], new Likelihood(share), new Likelihood(sums[bin])))];
+        Bins = [.. draws.Bins(edges).Select((bin, i) => new HistogramBin<T>(ends[i], ends[i + 1], bin.Share, bin.Cumulative))];
     }
 
     /// <inheritdoc/>

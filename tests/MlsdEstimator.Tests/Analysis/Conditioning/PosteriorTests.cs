@@ -130,7 +130,7 @@ public class PosteriorTests
     {
         Scalar held = Model.Requests.FeasibleWhen(Model.Requests < 15, "overload");
         PosteriorEstimate<Scalar> estimate = Tested.Of(held);
-        Assert.Equal(("saturated", "saturated", "saturated"), (estimate.High.ToString(), estimate.Mean.ToString(), estimate.StandardError.ToString()));
+        Assert.Equal(("saturated", "saturated", "saturated"), (estimate.High.ToString(), estimate.Mean.ToString(), estimate.MeanError.ToString()));
         Assert.InRange(estimate.ProbabilityInfeasible.Value, 0.2, 0.3);
         Assert.Equal(9.22, estimate.Low.Value, 0.05);
         Assert.EndsWith("| saturated (90%)", estimate.ToString(), StringComparison.Ordinal);
@@ -179,7 +179,7 @@ public class PosteriorTests
         Assert.InRange(Tested.LargestError, 1e-4, 0.02);
         PosteriorEstimate<Rate> peak = Tested.Of(Model.QpsPeak);
         Assert.Equal((16_384, Tested.EffectiveSamples), (peak.Samples, peak.EffectiveSamples));
-        Assert.InRange(peak.StandardError.PerSecond, 0.1, 20);
+        Assert.InRange(peak.MeanError.PerSecond, 0.1, 20);
         Assert.InRange(peak.QuantileError(0.5).PerSecond, 0.1, 40);
         Assert.Equal(0, Tested.Of(Model.Gpus).QuantileError(0.5).Value);
     }

@@ -35,7 +35,7 @@ public class DrawPlanTests
         var draws = new double[65_536];
         plan.Fill(2, draws);
         var points = new double[4_096];
-        new SobolPoints(SimulationOptions.DefaultSeed, randomisation: 5).Fill(2, 0, points);
+        new SobolPoints(SimulationOptions.DefaultSeed).Randomised(5).Fill(2, 0, points);
         Assert.Equal(points[..1_024], draws[5_120..6_144]);
         Assert.Equal(points[1_024..2_048], draws[21_504..22_528]);
         Assert.Equal(64, plan.Chunks(65_536));
@@ -49,13 +49,13 @@ public class DrawPlanTests
         for (int randomisation = 0; randomisation < 16; randomisation++)
         {
             var points = new double[64];
-            new SobolPoints(7, randomisation).Fill(3, 0, points);
+            new SobolPoints(7).Randomised(randomisation).Fill(3, 0, points);
             Assert.Equal(Enumerable.Range(0, 64), points.Select(point => (int)(64 * point)).Order());
         }
         var first = new double[8];
         var second = new double[8];
-        new SobolPoints(7, 0).Fill(3, 0, first);
-        new SobolPoints(7, 1).Fill(3, 0, second);
+        new SobolPoints(7).Randomised(0).Fill(3, 0, first);
+        new SobolPoints(7).Randomised(1).Fill(3, 0, second);
         Assert.Empty(first.Intersect(second));
     }
 
