@@ -50,7 +50,9 @@ internal static class ReadmeExamples
 
         output.WriteLine(peak.SolveFor(users, 200_000.PerSecond));
         output.WriteLine(peak.SolveFor(users, 200_000.PerSecond, confidence: 0.9));
-        output.WriteLine(Comparison.Of(("usage", perUser * 10.DollarsPerMonth), ("flat", 120.DollarsPerMonth)));
+        Comparison<Spend> costs = Comparison.Of(("usage", perUser * 10.DollarsPerMonth), ("flat", 120.DollarsPerMonth));
+        output.WriteLine(costs);
+        output.WriteLine(costs.CrossingsAlong(perUser, 1, 30));
         // readme: end
     }
 
