@@ -29,6 +29,8 @@ internal static class Infeasibility
 
     private static Node? Culprit(Node node)
     {
+        if (node is FunctionOutputNode output)
+            node = output.Call;
         for (int i = 0; i < node.OperandCount; i++)
         {
             bool untaken = node is OperationNode { Operation: Operation.If } choice && i > 0 && (choice.Operand(0).Nominal == 1) != (i == 1);

@@ -33,6 +33,15 @@ public class InfeasibilityTests
         Assert.All(Draw.Of(operation(never), 50), draw => Assert.Equal(double.NaN, draw));
     }
 
+    /// <summary>A function that is not called because an input is infeasible has the reason of that input, not one of its own.</summary>
+    [Fact]
+    public void Reason_passes_through_a_function()
+    {
+        Scalar waits = Erlang.C(Quantity.Infeasible<Scalar>("saturated"), 8);
+        Assert.Equal("saturated", waits.ToString());
+        Assert.Contains("is infeasible: overload.", Assert.Throws<EstimateException>(() => Erlang.C(None, 8).Value).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void If_drops_the_branch_that_is_not_taken()
     {
