@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>An inference server that works in batches and starts the next one, of whatever waits, as soon as it is free: the batch that forms, and what it costs in time.</summary>
 /// <remarks>
 /// Time of a batch of b = per batch + per item x b. Exact mean from the Markov chain of the queue left when a batch ends: batch = min(max(left, 1), largest batch), arrivals Poisson.
-/// Stable below largest batch / time of the largest batch, or 1 / per item without a largest one; closer than about 0.01 % to it the chain is too long, which counts as saturated too.
+/// Stable below largest batch / time of the largest batch, or 1 / per item without a largest one; with a largest one, closer than 0.05 % to it counts as saturated too.
 /// Exact for one instance; several instances are taken to get equal shares of the arrivals, each with its own queue: one shared queue is a little faster.
 /// This is what Triton does with a queue delay of 0. With a delay and spare instances: <see cref="TimedBatching"/>. Inoue, Queueing Systems 97 (2021), arXiv 1912.06322.
 /// </remarks>
@@ -66,7 +66,7 @@ public sealed record GreedyBatching : Estimator
         {
             if (!Arrivals.IsFeasible || !Capacity.IsFeasible)
                 return [];
-            return (Arrivals >= Capacity).Nominally == true ? [Saturated] : [.. QueueFindings.PerhapsSaturated(Arrivals / Capacity, Scalar.One, MeanResponse), .. SmallBatch];
+            return MeanResponse.IsFeasible ? [.. QueueFindings.PerhapsSaturated(Arrivals / Capacity, Scalar.One, MeanResponse), .. SmallBatch] : [Saturated];
         }
     }
 
@@ -84,7 +84,9 @@ public sealed record GreedyBatching : Estimator
 
     private Duration HeavyBound => 1.5 * PerBatch / (1 - ItemLoad) + PerItem / 2 * ((ItemLoad + 2) / (1 - ItemLoad * ItemLoad));
 
-    private Finding Saturated => new(Severity.Error, FindingCodes.Infeasible, $"Saturated: {Instances} x batches {(MostPerBatch is null ? "without a limit" : $"of at most {MostPerBatch}")} carry {Capacity}, but {Arrivals} arrive; at least {(Arrivals / Capacity * Instances).Floor() + 1} instances are needed.", Capacity);
+    private Finding Saturated => new(Severity.Error, FindingCodes.Infeasible, $"Saturated: {Instances} x batches {(MostPerBatch is null ? "without a limit" : $"of at most {MostPerBatch}")} carry {Capacity}, but {Arrivals} arrive; at least {InstancesNeeded} instances are needed.", Capacity);
+
+    private Scalar InstancesNeeded => Scalar.Max((Arrivals / Capacity * Instances).Floor(), Instances.Floor()) + 1;
 
     private IEnumerable<Finding> SmallBatch
     {

@@ -62,10 +62,21 @@ public class BatchingTests
         Assert.All([full.MeanResponse, full.MeanBatch, full.Busy, (IQuantity)full.Utilisation], result => Assert.Equal("saturated", result.ToString()));
         Finding finding = Assert.Single(full.Findings);
         Assert.Equal((Severity.Error, FindingCodes.Infeasible), (finding.Severity, finding.Code));
-        Assert.Contains(most is null ? "batches without a limit carry 2000 /s" : "batches of at most 8 carry 1333 /s", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Saturated: 1 x batches {(most is null ? "without a limit carry 2 k/s, but 2 k/s" : "of at most 8 carry 1.33 k/s, but 1.33 k/s")} arrive; at least 2 instances are needed.",
+            finding.Message);
         Assert.Contains("at least 2 instances are needed", finding.Message, StringComparison.Ordinal);
         Assert.False((server with { Arrivals = server.Capacity * 1.01 }).MeanBatch.IsFeasible);
         Assert.True((server with { Arrivals = server.Capacity * 0.99 }).MeanBatch.IsFeasible);
+        Assert.True((server with { Arrivals = server.Capacity * 0.999 }).MeanBatch.IsFeasible);
+    }
+
+    [Fact]
+    public void Next_to_capacity_a_limited_batch_counts_as_saturated()
+    {
+        GreedyBatching brim = Eight with { Arrivals = Eight.Capacity * 0.9999, Instances = 1 };
+        Assert.False(brim.MeanResponse.IsFeasible);
+        Assert.Contains("at least 2 instances are needed", Assert.Single(brim.Findings).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Inoue 2021: 8.8 % above at 0.2 per ms, 0.0002 % at 0.8 per ms; values of formula_vectors.</summary>

@@ -6,7 +6,7 @@ namespace MlsdEstimator;
 /// <remarks>
 /// 1/B(c) = 1 + c/a x 1/B(c - 1), written out: 1/B(c) = 1 + c/a + c(c-1)/a^2 + ... All terms are positive, so nothing cancels, and no factorial is formed.
 /// Below the load the terms shrink, and the sum stops when they no longer count: about c - a + 8 sqrt(a) terms. What is left at a part of a server comes from the
-/// incomplete gamma function (continued fraction: Abramowitz and Stegun 6.5.31). Relative error about 1e-12 up to a million servers.
+/// incomplete gamma function (continued fraction: Abramowitz and Stegun 6.5.31). Relative error below 3e-11 at a million servers, below 1e-12 at ten thousand.
 /// </remarks>
 internal static class ErlangKernel
 {

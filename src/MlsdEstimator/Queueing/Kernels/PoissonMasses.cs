@@ -3,20 +3,20 @@ namespace MlsdEstimator;
 /// <summary>Probabilities of 0, 1, 2, ... arrivals, from the mode outwards so that nothing underflows.</summary>
 internal static class PoissonMasses
 {
-    /// <summary>What lies above the last one is below 1e-17.</summary>
-    public static int Last(double mean) => (int)(mean + 10 * Math.Sqrt(mean) + 30);
+    /// <summary>Larger numbers than the last one together have about this probability.</summary>
+    private const double Negligible = 1e-18;
 
-    /// <param name="mean">Mean number.</param>
+    /// <param name="mean">Mean number, above 0.</param>
     public static double[] Of(double mean)
     {
-        var masses = new double[Last(mean) + 1];
-        int mode = (int)mean;
+        var masses = new double[(int)(mean + 10 * Math.Sqrt(mean) + 30)];
+        int mode = (int)mean, last = mode;
         masses[mode] = 1;
         for (int n = mode; n > 0; n--)
             masses[n - 1] = masses[n] * (n / mean);
-        for (int n = mode + 1; n < masses.Length; n++)
-            masses[n] = masses[n - 1] * (mean / n);
+        for (; last + 1 < masses.Length && masses[last] > Negligible; last++)
+            masses[last + 1] = masses[last] * (mean / (last + 1));
         double total = masses.Sum();
-        return Array.ConvertAll(masses, mass => mass / total);
+        return Array.ConvertAll(masses[..(last + 1)], mass => mass / total);
     }
 }

@@ -7,7 +7,7 @@ namespace MlsdEstimator;
 /// </remarks>
 internal static class UncappedBatches
 {
-    /// <summary>Where 1 - z no longer counts.</summary>
+    /// <summary>Where 1 - z, or the probability itself, no longer counts.</summary>
     private const double Negligible = 1e-17;
 
     /// <summary>Enough for a load of 0.99999.</summary>
@@ -28,7 +28,7 @@ internal static class UncappedBatches
     private static double Alone(double itemLoad, double batchLoad)
     {
         double product = 1, sum = 0, rest = 1;
-        for (int step = 0; step < MostSteps && rest * (1 + batchLoad) > Negligible; step++)
+        for (int step = 0; step < MostSteps && rest * (1 + batchLoad) > Negligible && product > Negligible; step++)
         {
             product *= Math.Exp(-batchLoad * rest);
             rest = 2 * Math.Exp(-itemLoad * rest / 2) * Math.Sinh(itemLoad * rest / 2);
