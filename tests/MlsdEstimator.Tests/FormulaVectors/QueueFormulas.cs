@@ -104,7 +104,7 @@ internal static class QueueFormulas
     private static ClosedSystem Closed(VectorInputs row) => Closed(row, Service(row));
 
     private static ClosedSystem Closed(VectorInputs row, Duration service) =>
-        new() { Users = row.Count("users"), Think = row.Time("think"), Service = service, Servers = row.Has("servers") ? row.Count("servers") : 1 };
+        new() { Users = row.Count("users"), Think = row.HasTime("think") ? row.Time("think") : Duration.Zero, Service = service, Servers = row.Has("servers") ? row.Count("servers") : 1 };
 
     private static SharedProcessor Shared(VectorInputs row)
     {

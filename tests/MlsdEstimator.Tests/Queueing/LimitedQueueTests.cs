@@ -14,6 +14,8 @@ public class LimitedQueueTests
     [InlineData(5, 10, 10, 0.0183845703366481, 0)]
     [InlineData(0.9, 1, 100, 2.65620338598865e-6, 8.99734378955858)]
     [InlineData(0, 1, 5, 0, 0)]
+    [InlineData(0.9, 1, 100_000, 0, 9)] // M/M/1: rho / (1 - rho)
+    [InlineData(2, 1, 100_000, 0.5, 99_998)] // always full but for one place: K - 1 - 1 / (r - 1)
     public void Limited_room_matches_the_chain(double load, double servers, double places, double turnedAway, double wait)
     {
         var queue = new FiniteQueue { Arrivals = load.PerSecond, Service = 1.Seconds, Servers = servers, Places = places };

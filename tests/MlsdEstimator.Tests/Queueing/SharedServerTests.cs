@@ -19,6 +19,7 @@ public class SharedServerTests
         Assert.Equal(1.2045900754, new SharedProcessor { Arrivals = 8.PerSecond, Service = 1.Seconds, Servers = 10 }.MeanResponse.Seconds, 1e-9);
         Assert.Equal(["utilisation", "mean response", "slowdown"], Gpu.Results.Select(result => result.Name));
         Assert.Empty(Gpu.Findings);
+        Assert.Empty((Gpu with { Arrivals = 90.PerSecond }).Findings);
     }
 
     [Fact]
