@@ -51,7 +51,7 @@ public sealed record FiniteQueue : Estimator
     public Scalar Inside => Result("requests inside", () => Accepted * MeanResponse);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [OfferedLoad, TurnedAway, Accepted, Utilisation, MeanWait, MeanResponse, Inside];
+    public override IReadOnlyList<IQuantity> Results => [OfferedLoad, TurnedAway, Accepted, Utilisation, MeanWait, MeanResponse, Inside, WaitAt(0.99)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => (OfferedLoad >= Servers).Nominally == true && TurnedAway.IsFeasible ? [Overloaded] : [];
@@ -67,6 +67,17 @@ public sealed record FiniteQueue : Estimator
                 yield return $"{Places} places are more than a million: use Queue, whose room is unlimited";
         }
     }
+
+    /// <summary>A percentile of the wait of those who get in. Below the part that finds a free server it is 0.</summary>
+    /// <param name="level">Strictly between 0 and 1: 0.99 for the p99.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
+    public Duration WaitAt(double level)
+    {
+        Aspect percentile = Aspect.Percentile(level);
+        return Result($"{percentile} wait of the accepted", () => WaitPercentile(level).Marked(percentile), $"{nameof(WaitAt)} {level:R}");
+    }
+
+    private Duration WaitPercentile(double level) => Quantity.Function<Scalar>(new FiniteWaits(level), OfferedLoad, Servers, Places) * Service;
 
     private FunctionCall Chain => Remember(() => new FunctionCall(default(FiniteChain), OfferedLoad, Servers, Places));
 

@@ -30,8 +30,33 @@ public class LimitedQueueTests
         Assert.Equal(0.775969573078, Room15.Utilisation.Value, 1e-10);
         Assert.Equal(1.08142777156, Room15.MeanResponse.Seconds, 1e-9);
         Assert.Equal(8.391550471, Room15.Inside.Value, 1e-8); // accepted x response by hand
-        Assert.Equal(["offered load", "turned away", "accepted", "utilisation", "mean wait of the accepted", "mean response of the accepted", "requests inside"], Room15.Results.Select(result => result.Name));
+        Assert.Equal(["offered load", "turned away", "accepted", "utilisation", "mean wait of the accepted", "mean response of the accepted", "requests inside", "p99 wait of the accepted"], Room15.Results.Select(result => result.Name));
         Assert.Empty(Room15.Findings);
+    }
+
+    /// <summary>Sums of Erlang tails over the chain, and their roots, in mpmath; with room for all, the closed form of M/M/c.</summary>
+    [Theory]
+    [InlineData(8, 10, 15, 0.99, 0.7435822710436)]
+    [InlineData(8, 10, 15, 0.5, 0)]
+    [InlineData(20, 10, 60, 0.99, 6.702290097557)]
+    [InlineData(20, 10, 60, 0.01, 3.379315062948)]
+    [InlineData(10, 10, 30, 0.9, 1.886925628188)]
+    [InlineData(8, 10, 10, 0.999, 0)]
+    [InlineData(8, 10, 400, 0.99, 1.855785216)] // formula_vectors: M/M/c
+    [InlineData(0, 10, 12, 0.99, 0)]
+    public void Limited_room_bounds_the_wait_percentiles(double load, double servers, double places, double level, double expected)
+    {
+        var queue = new FiniteQueue { Arrivals = load.PerSecond, Service = 1.Seconds, Servers = servers, Places = places };
+        Assert.Equal(expected, queue.WaitAt(level).Seconds, 1e-9);
+        Assert.Contains(Aspect.Percentile(level), queue.WaitAt(level).Aspects);
+        Assert.Throws<ArgumentOutOfRangeException>(() => queue.WaitAt(1));
+    }
+
+    [Fact]
+    public void Wait_percentiles_between_whole_places_are_interpolated()
+    {
+        double At(double places) => (Room15 with { Places = places }).WaitAt(0.99).Seconds;
+        Assert.Equal(0.75 * At(15) + 0.25 * At(16), At(15.25), 1e-14);
     }
 
     /// <summary>Half way between two whole numbers of places: half way between the results.</summary>

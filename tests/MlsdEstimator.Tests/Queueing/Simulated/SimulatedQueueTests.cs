@@ -65,6 +65,7 @@ public class SimulatedQueueTests
         SimulatedWaits run = events.Run(rate, () => events.Exponential(1), 5, Customers, places: 8);
         IsNear(run.Lost, queue.TurnedAway.Value, 0.04);
         IsNear(run.MeanWait, queue.MeanWait.Seconds, 0.03);
+        IsNear(Percentile(run, 0.99), queue.WaitAt(0.99).Seconds, 0.04);
     }
 
     [Theory]
