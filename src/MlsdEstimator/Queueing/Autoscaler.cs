@@ -1,7 +1,9 @@
 namespace MlsdEstimator;
 
 /// <summary>What a proportional autoscaler asks for: the rule of the Kubernetes horizontal pod autoscaler.</summary>
-/// <remarks>desired = ceiling(replicas x metric / target). It changes nothing while metric / target is within the dead band around 1 (0.1 by default in Kubernetes).</remarks>
+/// <remarks>
+/// desired = ceiling(replicas x metric / target). It changes nothing while metric / target is within the dead band around 1 (0.1 by default in Kubernetes).
+/// </remarks>
 /// <example><code>var scaler = new Autoscaler { Replicas = 10, Metric = 90, Target = 60 };   // 15 desired</code></example>
 public sealed record Autoscaler : Estimator
 {

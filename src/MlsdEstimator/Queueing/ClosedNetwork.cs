@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>A fixed number of users whose requests visit several single-server stations, such as CPU, disk and database: exact mean value analysis.</summary>
 /// <remarks>
-/// Station k: response = demand x (1 + number there with one user fewer); throughput = users / (think + sum of responses). Throughput never exceeds 1 / largest demand.
+/// Station k: response = demand x (1 + number there with one user fewer); throughput = users / (think + sum of responses). Throughput never exceeds 1 / largest
+/// demand.
 /// Exponential service at queueing stations of one server each; a station that makes nobody wait belongs into the think time. For one station of several servers use
 /// <see cref="ClosedSystem"/>. Reiser and Lavenberg 1980.
 /// </remarks>

@@ -8,14 +8,17 @@ namespace MlsdEstimator;
 /// <example><code>Fraction waits = Erlang.C(offeredLoad: 8, servers: 10);   // 40.9%</code></example>
 public static class Erlang
 {
-    /// <summary>Probability of being turned away where nobody can wait: B(c) = a B(c-1) / (c + a B(c-1)), B(0) = 1. The law of the service time does not matter.</summary>
+    /// <summary>
+    /// Probability of being turned away where nobody can wait: B(c) = a B(c-1) / (c + a B(c-1)), B(0) = 1. The law of the service time does not matter.
+    /// </summary>
     /// <param name="offeredLoad">Load in erlangs, not negative; it may exceed the servers.</param>
     /// <param name="servers">Servers, not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public static Fraction B(Scalar offeredLoad, Scalar servers) => Of(waiting: false, offeredLoad, servers);
 
     /// <summary>
-    /// Probability of waiting where all wait: C = c B / (c - a (1 - B)). Poisson arrivals, exponential service, patient callers. Saturated, with no number, from load = servers on.
+    /// Probability of waiting where all wait: C = c B / (c - a (1 - B)). Poisson arrivals, exponential service, patient callers. Saturated, with no number,
+    /// from load = servers on.
     /// </summary>
     /// <param name="offeredLoad">Load in erlangs, not negative.</param>
     /// <param name="servers">Servers, not negative.</param>

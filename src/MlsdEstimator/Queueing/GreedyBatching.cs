@@ -1,11 +1,17 @@
 namespace MlsdEstimator;
 
-/// <summary>An inference server that works in batches and starts the next one, of whatever waits, as soon as it is free: the batch that forms, and what it costs in time.</summary>
+/// <summary>
+/// An inference server that works in batches and starts the next one, of whatever waits, as soon as it is free: the batch that forms, and what it costs in
+/// time.
+/// </summary>
 /// <remarks>
-/// Time of a batch of b = per batch + per item x b. Exact mean from the Markov chain of the queue left when a batch ends: batch = min(max(left, 1), largest batch), arrivals Poisson.
-/// Stable below largest batch / time of the largest batch, or 1 / per item without a largest one; with a largest one, closer than 0.05 % to it counts as saturated too.
+/// Time of a batch of b = per batch + per item x b. Exact mean from the Markov chain of the queue left when a batch ends: batch = min(max(left, 1), largest
+/// batch), arrivals Poisson.
+/// Stable below largest batch / time of the largest batch, or 1 / per item without a largest one; with a largest one, closer than 0.05 % to it counts as
+/// saturated too.
 /// Exact for one instance; several instances are taken to get equal shares of the arrivals, each with its own queue: one shared queue is a little faster.
-/// This is what Triton does with a queue delay of 0. With a delay and spare instances: <see cref="TimedBatching"/>. Inoue, Queueing Systems 97 (2021), arXiv 1912.06322.
+/// This is what Triton does with a queue delay of 0. With a delay and spare instances: <see cref="TimedBatching"/>. Inoue, Queueing Systems 97 (2021), arXiv
+/// 1912.06322.
 /// </remarks>
 /// <example>
 /// <code>
@@ -51,7 +57,8 @@ public sealed record GreedyBatching : Estimator
     public Fraction Utilisation => Result("utilisation of the capacity", () => Fraction.FromScalar(Load / Capacity));
 
     /// <summary>
-    /// Closed-form upper bound on <see cref="MeanResponse"/> where a batch takes all that waits, null with a largest batch: min(phi0, phi1) of Inoue (2021). 0.2 % above the exact mean at light and at heavy
+    /// Closed-form upper bound on <see cref="MeanResponse"/> where a batch takes all that waits, null with a largest batch: min(phi0, phi1) of Inoue (2021).
+    /// 0.2 % above the exact mean at light and at heavy
     /// load, 9 % between.
     /// </summary>
     public Duration? Bound => MostPerBatch is null ? Result("upper bound of the mean response", () => Duration.Min(LightBound, HeavyBound).Marked(Aspect.Mean)) : null;

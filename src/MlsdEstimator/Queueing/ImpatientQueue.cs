@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>A queue whose requests give up (M/M/c+M, Erlang A): clients with a timeout, callers with patience. It has a number at any load.</summary>
 /// <remarks>
-/// Birth-death chain with death rate c/service + (n - c)/patience. Patience is exponential around its mean; clients with one fixed deadline give up later but all at once.
+/// Birth-death chain with death rate c/service + (n - c)/patience. Patience is exponential around its mean; clients with one fixed deadline give up later but
+/// all at once.
 /// Work that a client no longer waits for is dropped at once here; servers that finish it anyway carry more.
 /// </remarks>
 /// <example>

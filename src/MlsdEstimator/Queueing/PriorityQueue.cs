@@ -3,7 +3,8 @@ namespace MlsdEstimator;
 /// <summary>One server, several classes of requests, the highest class first (M/G/1 with priorities): what the low class pays.</summary>
 /// <remarks>
 /// Non-preemptive (Cobham 1954): wait of class i = W0 / ((1 - load of the classes above i) (1 - load of i and above)), W0 = sum of load x remaining service.
-/// Preemptive: response = service / (1 - load above) + W0 of the classes up to i / the same product. A class is saturated when it and those above it fill the server; the classes above stay finite,
+/// Preemptive: response = service / (1 - load above) + W0 of the classes up to i / the same product. A class is saturated when it and those above it fill the
+/// server; the classes above stay finite,
 /// and what the saturated class holds of the server still delays them. Priorities move waiting, they remove none: sum of load x wait is the same for every order.
 /// </remarks>
 /// <example>
@@ -28,7 +29,9 @@ public sealed record PriorityQueue : Estimator
     /// <summary>Load of all classes over the one server; above 1 the last ones are saturated.</summary>
     public Scalar OfferedLoad => Result("offered load", () => UpTo(Classes.Count));
 
-    /// <summary>Mean wait of each class, until service begins for the first time when it does not interrupt; with interruptions everything that is not service.</summary>
+    /// <summary>
+    /// Mean wait of each class, until service begins for the first time when it does not interrupt; with interruptions everything that is not service.
+    /// </summary>
     public IReadOnlyList<Duration> Waits => Remember(() => Enumerable.Range(0, Classes.Count).Select(WaitOf).ToArray());
 
     /// <summary>Mean response of each class: wait and service.</summary>

@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Requests that wait for one of several servers, first come first served: how long, how many, and when it is full.</summary>
 /// <remarks>
-/// offered load a = arrivals x service time; utilisation = a / servers; for M/M/c: P(wait) = Erlang C, mean wait = C x service / (servers - a), response = wait + service,
+/// offered load a = arrivals x service time; utilisation = a / servers; for M/M/c: P(wait) = Erlang C, mean wait = C x service / (servers - a), response = wait
+/// + service,
 /// numbers inside by Little's law. At or above capacity every time is saturated: there is no number, and a finding names the servers needed.
 /// Holds in steady state, for patient callers and unlimited room: see <see cref="FiniteQueue"/> for limited room, <see cref="ImpatientQueue"/> for timeouts,
 /// <see cref="ClosedSystem"/> for a fixed number of users such as a load test, and <see cref="GreedyBatching"/> for servers that work in batches.
@@ -90,7 +91,8 @@ public sealed record Queue : Estimator
     }
 
     /// <summary>
-    /// A percentile of wait and service together. Exact for M/M/1 and M/M/c, the wait's percentile and the service time for M/D/1; infeasible for models that know only the variance of the
+    /// A percentile of wait and service together. Exact for M/M/1 and M/M/c, the wait's percentile and the service time for M/D/1; infeasible for models that
+    /// know only the variance of the
     /// service time, because its tail decides.
     /// </summary>
     /// <param name="level">Strictly between 0 and 1: 0.99 for the p99.</param>
@@ -127,7 +129,9 @@ public sealed record Queue : Estimator
     {
         if (Model.IsMarkov)
             return Quantity.Function<Fraction>(default(ResponseWithin), Load, Servers, limit / Service);
-        return Model.IsConstantService ? Quantity.If(limit >= Service, WaitWithin(Duration.Max(limit - Service, Duration.Zero)), Fraction.Zero) : Quantity.Infeasible<Fraction>(UnknownTail);
+        if (!Model.IsConstantService)
+            return Quantity.Infeasible<Fraction>(UnknownTail);
+        return Quantity.If(limit >= Service, WaitWithin(Duration.Max(limit - Service, Duration.Zero)), Fraction.Zero);
     }
 
     private string UnknownTail => $"{Model} knows the variance of the service time, but a percentile of the response needs its whole law; read WaitAt, or compose the wait with a latency profile";

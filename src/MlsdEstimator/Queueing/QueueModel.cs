@@ -26,7 +26,8 @@ public abstract record QueueModel
     public static QueueModel MG1(Scalar serviceScv) => new SingleServerQueue("M/G/1", QueueingDefaults.Exponential, Service(serviceScv));
 
     /// <summary>
-    /// One server, any arrivals and service: Kingman's formula of 1961. Exact for Poisson arrivals, otherwise for heavy traffic; too high at low load when arrivals are regular.
+    /// One server, any arrivals and service: Kingman's formula of 1961. Exact for Poisson arrivals, otherwise for heavy traffic; too high at low load when
+    /// arrivals are regular.
     /// </summary>
     /// <param name="arrivalScv">Squared coefficient of variation of the time between arrivals, not negative.</param>
     /// <param name="serviceScv">Squared coefficient of variation of the service time, not negative.</param>
@@ -43,7 +44,8 @@ public abstract record QueueModel
     public static QueueModel AllenCunneen(Scalar arrivalScv, Scalar serviceScv) => new ErlangQueue("G/G/c by Allen and Cunneen", Arrival(arrivalScv), Service(serviceScv));
 
     /// <summary>
-    /// Several servers, any arrivals and service, without Erlang's formula: rho^(sqrt(2(c+1)) - 1) / (c (1 - rho)) (Sakasegawa 1977). At 80 % load of 10 servers 7 % above Allen and Cunneen.
+    /// Several servers, any arrivals and service, without Erlang's formula: rho^(sqrt(2(c+1)) - 1) / (c (1 - rho)) (Sakasegawa 1977). At 80 % load of 10
+    /// servers 7 % above Allen and Cunneen.
     /// </summary>
     /// <param name="arrivalScv">Squared coefficient of variation of the time between arrivals, not negative.</param>
     /// <param name="serviceScv">Squared coefficient of variation of the service time, not negative.</param>

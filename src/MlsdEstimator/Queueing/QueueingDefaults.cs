@@ -19,7 +19,8 @@ internal static class QueueingDefaults
     public static readonly Fraction NoShrinkage = Fraction.Zero.Named("shrinkage").AsDefault("every server bought is at work");
 
     /// <summary>
-    /// Above 80 % of capacity the wait of one server is more than 4 service times and grows faster than the load: M/M/1 waits 1, 2.3, 4, 9 service times at 50, 70, 80, 90 %.
+    /// Above 80 % of capacity the wait of one server is more than 4 service times and grows faster than the load: M/M/1 waits 1, 2.3, 4, 9 service times at 50,
+    /// 70, 80, 90 %.
     /// </summary>
     public static readonly Fraction Knee = Fraction.FromPercent(80);
 

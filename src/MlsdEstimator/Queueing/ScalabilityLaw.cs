@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>The universal scalability law: throughput of n workers, threads or machines that contend and must agree.</summary>
 /// <remarks>
-/// X(n) = rate x n / (1 + contention x (n - 1) + coherency x n (n - 1)). Contention alone is Amdahl's law; coherency makes throughput fall again after n = sqrt((1 - contention) / coherency).
+/// X(n) = rate x n / (1 + contention x (n - 1) + coherency x n (n - 1)). Contention alone is Amdahl's law; coherency makes throughput fall again after n =
+/// sqrt((1 - contention) / coherency).
 /// Gunther, Guerrilla Capacity Planning (2007). Fit it to at least six load points (<see cref="ScalabilityFit"/>), and read it only a little past them.
 /// </remarks>
 /// <example>
@@ -24,14 +25,20 @@ public sealed record ScalabilityLaw : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required Scalar Coherency { get; init => field = Require.NonNegative(value, "coherency"); }
 
-    /// <summary>Workers at which throughput is highest, not rounded: sqrt((1 - contention) / coherency), at least 1. Infeasible without coherency, when more workers always help.</summary>
-    public Scalar PeakWorkers => Result("workers at the peak", () => Scalar.Max(Scalar.One, ((1 - Contention) / Coherency.FeasibleWhen(Coherency > Scalar.Zero, "without coherency cost throughput has no peak")).Sqrt()));
+    /// <summary>
+    /// Workers at which throughput is highest, not rounded: sqrt((1 - contention) / coherency), at least 1. Infeasible without coherency, when more workers
+    /// always help.
+    /// </summary>
+    public Scalar PeakWorkers => Result("workers at the peak", () => Scalar.Max(Scalar.One, ((1 - Contention) / CostOfAgreement).Sqrt()));
 
     /// <summary>Highest throughput.</summary>
     public Rate PeakThroughput => Result("peak throughput", () => At(PeakWorkers));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => (Coherency > Scalar.Zero).Nominally == true ? [RateOfOne, Contention, Coherency, PeakWorkers, PeakThroughput] : [RateOfOne, Contention, Coherency];
+    public override IReadOnlyList<IQuantity> Results =>
+        PeakWorkers.IsFeasible ? [RateOfOne, Contention, Coherency, PeakWorkers, PeakThroughput] : [RateOfOne, Contention, Coherency];
+
+    private Scalar CostOfAgreement => Coherency.FeasibleWhen(Coherency > Scalar.Zero, "without coherency cost throughput has no peak");
 
     /// <summary>Throughput of so many workers.</summary>
     /// <param name="workers">At least 1.</param>

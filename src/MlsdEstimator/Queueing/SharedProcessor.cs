@@ -3,7 +3,8 @@ namespace MlsdEstimator;
 /// <summary>Requests that all run at once and share the processors equally (processor sharing): time-sliced GPUs and CPUs without an admission limit.</summary>
 /// <remarks>
 /// One server: mean response = service / (1 - utilisation), a job of size x takes x / (1 - utilisation) on average, whatever the law of the service time.
-/// With c servers a job uses at most one of them, and the mean is that of M/M/c. Poisson arrivals. Sharing cache and memory makes the service time itself grow: measure it under load.
+/// With c servers a job uses at most one of them, and the mean is that of M/M/c. Poisson arrivals. Sharing cache and memory makes the service time itself grow:
+/// measure it under load.
 /// Kleinrock, Queueing Systems, volume 2 (1976).
 /// </remarks>
 /// <example>

@@ -4,7 +4,10 @@ namespace MlsdEstimator;
 /// <example><code>Scalar limit = Speedup.Amdahl(serial: 5.Percent, workers: 64);   // 15.4</code></example>
 public static class Speedup
 {
-    /// <summary>Work of fixed size: 1 / (s + (1 - s) / n) (Amdahl 1967). Also the gain of a kernel made n times faster that takes 1 - s of the time. The universal scalability law without coherency.</summary>
+    /// <summary>
+    /// Work of fixed size: 1 / (s + (1 - s) / n) (Amdahl 1967). Also the gain of a kernel made n times faster that takes 1 - s of the time. The universal
+    /// scalability law without coherency.
+    /// </summary>
     /// <param name="serial">Part that does not speed up.</param>
     /// <param name="workers">Workers, or the factor by which the other part gets faster. Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not above 0.</exception>

@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>The rule of thumb for large pools: load + beta x sqrt(load) (Halfin and Whitt 1981).</summary>
 /// <remarks>
-/// P(wait) = 1 / (1 + beta Phi(beta) / phi(beta)) in the limit of large loads: 6 % low at 100 erlangs and beta = 1. The spare grows with the root of the load, so a larger pool runs hotter for the same wait.
+/// P(wait) = 1 / (1 + beta Phi(beta) / phi(beta)) in the limit of large loads: 6 % low at 100 erlangs and beta = 1. The spare grows with the root of the load,
+/// so a larger pool runs hotter for the same wait.
 /// </remarks>
 /// <example><code>Scalar servers = SquareRootStaffing.Servers(offeredLoad: 100, SquareRootStaffing.BetaFor(20.Percent));   // 111</code></example>
 public static class SquareRootStaffing

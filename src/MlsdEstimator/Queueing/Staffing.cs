@@ -62,7 +62,7 @@ public sealed record Staffing : Estimator
     public override IReadOnlyList<IQuantity> Results => Servers.IsFeasible ? [OfferedLoad, Needed, Servers, Positions, Achieved] : [OfferedLoad, Needed, Servers];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => CannotMeet ? [Impossible] : [];
+    public override IReadOnlyList<Finding> Findings => CannotMeet ? [Impossible] : Needed.IsFeasible && !Servers.IsFeasible ? [TooDoubtful] : [];
 
     /// <summary>Tail of the service alone at the limit, against the part that may be late.</summary>
     private bool CannotMeet => Target.IsResponse && (ServiceAlone >= Target.Limit).Nominally == true;
@@ -70,6 +70,8 @@ public sealed record Staffing : Estimator
     private Duration ServiceAlone => Service * -Math.Log(1 - Target.Level);
 
     private Finding Impossible => new(Severity.Error, FindingCodes.Infeasible, $"No number of servers keeps a {Target}: the service time alone, {Service} on average and exponential, takes {ServiceAlone} at {Aspect.Percentile(Target.Level)}. Make the service faster or steadier, or relax the limit.", Needed);
+
+    private Finding TooDoubtful => new(Severity.Error, FindingCodes.Infeasible, $"No number of servers keeps a {Target} with {Fraction.FromRatio(Confidence)} confidence: in more of what we believe than that leaves, the service time alone is too long. Measure it, or relax the limit.", Needed);
 
     private Scalar ForTarget =>
         Quantity.Function<Scalar>(new StaffingLaw(Target.IsResponse, Target.Level), OfferedLoad, Target.Limit / Service);

@@ -3,7 +3,8 @@ namespace MlsdEstimator;
 /// <summary>An inference server that holds the oldest request back for a while to gather a batch, with an instance always free to run it.</summary>
 /// <remarks>
 /// A batch goes when it is full or when its first request has waited the delay: items = 1 + min(Poisson arrivals in the delay, largest - 1).
-/// Light load only: at half of the instances busy requests begin to wait for an instance too, which comes on top. At few arrivals per delay the timer is pure loss: it adds its delay and gathers nobody.
+/// Light load only: at half of the instances busy requests begin to wait for an instance too, which comes on top. At few arrivals per delay the timer is pure
+/// loss: it adds its delay and gathers nobody.
 /// Semantics of max_queue_delay_microseconds in Triton.
 /// </remarks>
 /// <example>
@@ -47,7 +48,8 @@ public sealed record TimedBatching : Estimator
     public Duration AddedWait => Result("mean wait for the batch", () => (Timer.Output<Scalar>(BatchTimer.Wait) * Delay).Marked(Aspect.Mean));
 
     /// <summary>Time from arrival to the end of its batch, the mean over requests: most of them are in the larger batches.</summary>
-    public Duration MeanResponse => Result("mean response", () => (AddedWait + PerBatch + PerItem * (Timer.Output<Scalar>(BatchTimer.Square) / MeanBatch)).FeasibleWhen(BusyInstances < Instances, Infeasibility.Saturated).Marked(Aspect.Mean));
+    public Duration MeanResponse => Result("mean response", () =>
+        (AddedWait + PerBatch + PerItem * BatchOfARequest).FeasibleWhen(BusyInstances < Instances, Infeasibility.Saturated).Marked(Aspect.Mean));
 
     /// <summary>Instances busy on average: batches a second x time of the mean batch.</summary>
     public Scalar BusyInstances => Result("instances busy", () => Arrivals / MeanBatch * (PerBatch + PerItem * MeanBatch));
@@ -59,6 +61,9 @@ public sealed record TimedBatching : Estimator
     public override IReadOnlyList<Finding> Findings => BusyInstances.IsFeasible ? [.. Busy, .. PureLoss] : [];
 
     private FunctionCall Timer => Remember(() => new FunctionCall(new BatchTimer((int)MostPerBatch.Value), Arrivals * Delay));
+
+    /// <summary>Items in the batch that a request finds itself in: larger batches hold more requests.</summary>
+    private Scalar BatchOfARequest => Timer.Output<Scalar>(BatchTimer.Square) / MeanBatch;
 
     private IEnumerable<Finding> Busy
     {

@@ -1,7 +1,10 @@
 namespace MlsdEstimator;
 
 /// <summary>A day whose rate follows a sine: r(t) = mean x (1 + amplitude x sin). Peak over average = 1 + amplitude.</summary>
-/// <remarks>Real days have a flatter night and sometimes two peaks; a measured curve beats it. Autoscaling saves less than the ideal given here, by its reaction time and its smallest fleet.</remarks>
+/// <remarks>
+/// Real days have a flatter night and sometimes two peaks; a measured curve beats it. Autoscaling saves less than the ideal given here, by its reaction time
+/// and its smallest fleet.
+/// </remarks>
 /// <example><code>var day = new DailyWave { Amplitude = 60.Percent };   // a third of the day above 1.3 x the average</code></example>
 public sealed record DailyWave : Estimator
 {

@@ -56,6 +56,17 @@ public class StaffingTests
         Assert.True((hopeless with { Target = ServiceLevel.Response(0.99, within: 4.61.Seconds) }).Servers.IsFeasible);
     }
 
+    /// <summary>Above 1.3 s the service alone misses 6 s: a third of the belief, more than a confidence of 90 % leaves.</summary>
+    [Fact]
+    public void Response_that_doubt_makes_impossible_is_found()
+    {
+        var doubtful = new Staffing { Arrivals = 8.PerSecond, Service = (0.5, 1, 3) * Duration.Second, Target = ServiceLevel.Response(0.99, within: 6.Seconds) };
+        Assert.True(doubtful.Needed.IsFeasible);
+        Assert.False(doubtful.Servers.IsFeasible);
+        Assert.Contains("No number of servers keeps a p99 response within 6 s with 90% confidence", Assert.Single(doubtful.Findings).Message, StringComparison.Ordinal);
+        Assert.Empty((doubtful with { Confidence = 0.5 }).Findings);
+    }
+
     /// <summary>A target that a saturated queue would meet still needs a stable one.</summary>
     [Fact]
     public void Soft_target_still_needs_more_servers_than_load()

@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 
 /// <summary>A batch takes at most so many: the chain of the number q left at the end of a batch, solved by elimination.</summary>
 /// <remarks>
-/// States are removed from the top down, each step re-routing what led there; the method of Grassmann, Taksar and Heyman (Operations Research 33, 1985) only adds, multiplies and divides
+/// States are removed from the top down, each step re-routing what led there; the method of Grassmann, Taksar and Heyman (Operations Research 33, 1985) only
+/// adds, multiplies and divides
 /// positive numbers, so no digits are lost. The chain ends where the tail, which falls as e^(-theta q), is below 1e-13.
 /// </remarks>
 internal sealed class CappedBatches

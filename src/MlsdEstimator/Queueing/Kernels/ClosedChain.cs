@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Stationary law of M/M/c//N. Inputs: users, think time in service times, servers. Outputs: servers busy, mean response in service times.</summary>
 /// <remarks>
-/// From n to n + 1 the weight changes by (N - n) / (think x min(n + 1, c)), which falls with n: weights rise to one mode and fall. They are summed from there outwards,
+/// From n to n + 1 the weight changes by (N - n) / (think x min(n + 1, c)), which falls with n: weights rise to one mode and fall. They are summed from there
+/// outwards,
 /// so that no factorial, no logarithm and no subtraction is needed; the load-dependent recursion of mean value analysis loses all digits from about 60 servers on.
 /// </remarks>
 internal readonly record struct ClosedChain : IFunction

@@ -1,8 +1,11 @@
 namespace MlsdEstimator;
 
-/// <summary>Stationary law of M/M/c/K. Inputs: offered load in erlangs, servers, places. Outputs: part turned away, mean wait of the accepted in service times.</summary>
+/// <summary>
+/// Stationary law of M/M/c/K. Inputs: offered load in erlangs, servers, places. Outputs: part turned away, mean wait of the accepted in service times.
+/// </summary>
 /// <remarks>
-/// The states up to c are Erlang's; those above are geometric with ratio a/c. All is counted in the probability of state c, or of the full queue where the ratio exceeds 1,
+/// The states up to c are Erlang's; those above are geometric with ratio a/c. All is counted in the probability of state c, or of the full queue where the
+/// ratio exceeds 1,
 /// so that nothing overflows and ratio 1 is no special case. Between two whole numbers of waiting places the result is interpolated: goal seek needs a slope.
 /// </remarks>
 internal readonly record struct FiniteChain : IFunction

@@ -1,6 +1,9 @@
 namespace MlsdEstimator;
 
-/// <summary>A batch server that never waits. Inputs: arrivals a second, seconds per item, seconds per batch. Outputs: mean response in seconds, mean batch, part of the time busy.</summary>
+/// <summary>
+/// A batch server that never waits. Inputs: arrivals a second, seconds per item, seconds per batch. Outputs: mean response in seconds, mean batch, part of the
+/// time busy.
+/// </summary>
 /// <param name="MostPerBatch">Largest batch, or null.</param>
 internal readonly record struct GreedyChain(int? MostPerBatch) : IFunction
 {

@@ -1,10 +1,12 @@
 namespace MlsdEstimator;
 
 /// <summary>
-/// Stationary law of M/M/c+M. Inputs: offered load in erlangs, servers, mean service time / mean patience. Outputs: part that waits, part that gives up, mean wait in service times.
+/// Stationary law of M/M/c+M. Inputs: offered load in erlangs, servers, mean service time / mean patience. Outputs: part that waits, part that gives up, mean
+/// wait in service times.
 /// </summary>
 /// <remarks>
-/// The states up to c are Erlang's; above, each weight is a / (c + j x service/patience) times the one before. Weights rise to a mode and fall; they are rescaled before they overflow.
+/// The states up to c are Erlang's; above, each weight is a / (c + j x service/patience) times the one before. Weights rise to a mode and fall; they are
+/// rescaled before they overflow.
 /// </remarks>
 internal readonly record struct ImpatientChain : IFunction
 {

@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Least squares for X(n) = gamma n / (1 + alpha (n - 1) + beta n (n - 1)) with 0 &lt;= alpha &lt;= 1 and beta >= 0.</summary>
 /// <remarks>
-/// Levenberg and Marquardt, started from the straight line n / X = 1/gamma (1 + alpha (n - 1) + beta n (n - 1)). The limits are kept by fitting with alpha and beta free or held at a limit,
+/// Levenberg and Marquardt, started from the straight line n / X = 1/gamma (1 + alpha (n - 1) + beta n (n - 1)). The limits are kept by fitting with alpha and
+/// beta free or held at a limit,
 /// and taking the best fit that keeps them.
 /// </remarks>
 internal sealed class ScalabilityRegression
@@ -59,8 +60,8 @@ internal sealed class ScalabilityRegression
 
     public static ScalabilityRegression Of((double N, double X)[] points)
     {
-        double[] start = StraightLine(points);
-        return Candidates(start).Select(candidate => new ScalabilityRegression(points, candidate.Free, candidate.Start)).Where(fit => fit.KeepsLimits).MinBy(fit => fit.SquaredError)!;
+        IEnumerable<ScalabilityRegression> fits = Candidates(StraightLine(points)).Select(candidate => new ScalabilityRegression(points, candidate.Free, candidate.Start));
+        return fits.Where(fit => fit.KeepsLimits).MinBy(fit => fit.SquaredError)!;
     }
 
     private static IEnumerable<(int[] Free, double[] Start)> Candidates(double[] start)
