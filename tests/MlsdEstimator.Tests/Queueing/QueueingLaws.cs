@@ -24,8 +24,8 @@ public class QueueingLaws
     private static readonly Arbitrary<GreedyBatching> AnyBatching = Arb.From(
         from perItem in AnyPositive.Decades(-4, -2)
         from ratio in AnyPositive.Decades(-1, 1)
-        from most in Gen.Choose(1, 12)
-        from percent in Gen.Choose(1, 85)
+        from most in Gen.Choose(1, 8)
+        from percent in Gen.Choose(1, 75)
         select Batches(perItem, ratio, most, percent / 100.0));
 
     [Fact]

@@ -3,7 +3,7 @@ namespace MlsdEstimator.Tests;
 /// <summary>Formulas against simulated events. The seeds are fixed; tolerances are about four standard errors of the run.</summary>
 public class SimulatedQueueTests
 {
-    private const int Customers = 400_000;
+    private const int Customers = 200_000;
 
     private static readonly Queue Five = new() { Arrivals = 4.PerSecond, Service = 1.Seconds, Servers = 5 };
 
