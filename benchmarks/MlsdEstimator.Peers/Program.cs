@@ -1,0 +1,3 @@
+using MlsdEstimator.Peers;
+
+return PeersProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace MlsdEstimator.Peers;
+
+/// <summary>Rows under headings, as plain text or as Markdown. The first column is text, the others are numbers and stand to the right.</summary>
+internal sealed class Table(string title, IReadOnlyList<string> headings)
+{
+    /// <summary>Columns of a screen that no line exceeds.</summary>
+    public const int Width = 100;
+
+    private readonly List<IReadOnlyList<string>> rows = [];
+
+    public string Title => title;
+
+    public int RowCount => rows.Count;
+
+    /// <exception cref="ArgumentException">Not one cell for each heading.</exception>
+    public void Add(params IReadOnlyList<string> cells)
+    {
+        if (cells.Count != headings.Count)
+            throw new ArgumentException($"A row of '{title}' needs {headings.Count} cells, not {cells.Count}.", nameof(cells));
+        rows.Add(cells);
+    }
+
+    public string ToText()
+    {
+        int[] widths = [.. headings.Select((heading, column) => rows.Select(row => row[column].Length).Append(heading.Length).Max())];
+        var text = new StringBuilder();
+        text.AppendLine(title);
+        foreach (IReadOnlyList<string> row in rows.Prepend(headings))
+            text.AppendLine(string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))).TrimEnd());
+        return text.ToString();
+    }
+
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"### {title}").AppendLine();
+        text.AppendLine($"| {string.Join(" | ", headings)} |");
+        text.AppendLine($"|---|{string.Concat(headings.Skip(1).Select(_ => "---:|"))}");
+        foreach (IReadOnlyList<string> row in rows)
+            text.AppendLine($"| {string.Join(" | ", row)} |");
+        return text.ToString();
+    }
+}
