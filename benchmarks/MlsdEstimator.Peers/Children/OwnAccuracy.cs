@@ -6,6 +6,14 @@ internal static class OwnAccuracy
     /// <summary>Seeds over which the error is taken: the root of their mean square is then known to 10 %.</summary>
     public const int Seeds = 50;
 
+    /// <summary>One run with every statistic and its standard error.</summary>
+    public static Action Run(int samples)
+    {
+        IReadOnlyList<IQuantity> outputs = new CapacityModel().Outputs;
+        var options = new SimulationOptions { Samples = samples };
+        return () => ReadWithErrors(Simulation.Run(outputs, options), outputs);
+    }
+
     /// <summary>Largest root-mean-square relative error of p5, p50 and p95 of the three smooth outputs.</summary>
     public static double WorstError(int samples)
     {
@@ -20,6 +28,10 @@ internal static class OwnAccuracy
         }
         return Math.Sqrt(squares.Max() / Seeds);
     }
+
+    private static double ReadWithErrors(Simulation run, IReadOnlyList<IQuantity> outputs) =>
+        OwnRuns.ReadAll(run, outputs)
+       ;
 
     private static double RelativeError(Simulation run, IQuantity output, int row, int column) =>
         run.Of(output).Quantile(ExactStatistics.Probabilities[column]).BaseValue / ExactStatistics.SmoothQuantiles[row][column] - 1;

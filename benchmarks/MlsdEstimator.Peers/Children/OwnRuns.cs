@@ -3,16 +3,17 @@ namespace MlsdEstimator.Peers;
 /// <summary>The workloads in this library.</summary>
 internal static class OwnRuns
 {
-    /// <summary>Evaluations of W3 in one run: one alone is shorter than the clock's tick.</summary>
-    public const int Evaluations = 10_000;
+    /// <summary>Evaluations of W3 in one run: one alone is as short as the clock's tick.</summary>
+    private const int Evaluations = 10_000;
 
     public static Measurement Measure(Contest contest, double seconds)
     {
         (Action run, int units) = contest.Workload switch
         {
-            WorkloadName.Capacity or WorkloadName.Scaling or WorkloadName.Accuracy => (Capacity(contest), contest.Samples),
-            WorkloadName.Graph => (Graph(contest), contest.Samples),
-            WorkloadName.Point => (Points(), Evaluations),
+            WorkloadName.Capacity or WorkloadName.Scaling => (Simulated(new CapacityModel().Outputs, contest), contest.Samples),
+            WorkloadName.Accuracy => (OwnAccuracy.Run(contest.Samples), contest.Samples),
+            WorkloadName.Graph => (Simulated(GraphModel.Chain(GraphModel.WorkloadNodes).Outputs, contest), contest.Samples),
+            WorkloadName.Point => (Evaluated(), Evaluations),
             _ => throw new ArgumentException($"'{contest.Workload}' is not a workload of this library.", nameof(contest)),
         };
         return new Measurement
@@ -27,25 +28,26 @@ internal static class OwnRuns
         };
     }
 
-    /// <summary>Draws, model, and every statistic with its standard error.</summary>
-    private static Action Capacity(Contest contest)
-    {
-        IReadOnlyList<IQuantity> outputs = new CapacityModel().Outputs;
-        SimulationOptions options = OptionsOf(contest);
-        return () => ReadAll(Simulation.Run(outputs, options), outputs);
-    }
-
-    private static Action Graph(Contest contest)
-    {
-        IReadOnlyList<IQuantity> outputs = GraphModel.Chain(200).Outputs;
-        SimulationOptions options = OptionsOf(contest);
-        return () => ReadAll(Simulation.Run(outputs, options), outputs);
-    }
-
-    private static SimulationOptions OptionsOf(Contest contest) => new() { Samples = contest.Samples };
-
+    /// <summary>Mean, p5, p50 and p95 of every output: what every program computes. Also the sum, so that nothing is left out as unused.</summary>
     public static double ReadAll(Simulation run, IReadOnlyList<IQuantity> outputs) =>
         outputs.Select(run.Of).Sum(estimate => estimate.Mean.BaseValue + estimate.Low.BaseValue + estimate.Median.BaseValue + estimate.High.BaseValue);
 
-    private static Action Points() => () => throw new NotSupportedException();
+    /// <summary>The graph is compiled in every run; it is built once, as the functions of the other programs are written once.</summary>
+    private static Action Simulated(IReadOnlyList<IQuantity> outputs, Contest contest)
+    {
+        var options = new SimulationOptions { Samples = contest.Samples };
+        return () => ReadAll(Simulation.Run(outputs, options), outputs);
+    }
+
+    /// <summary>The compiled form of W1, the number of users changed before each evaluation.</summary>
+    private static Action Evaluated()
+    {
+        var model = new CapacityModel();
+        var compiled = new CompiledQuantities(model.Outputs, model.Users);
+        return () =>
+        {
+            for (int i = 0; i < Evaluations; i++)
+                compiled.Evaluate(1.47e8 + i);
+        };
+    }
 }

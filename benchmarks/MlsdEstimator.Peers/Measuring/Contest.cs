@@ -13,5 +13,5 @@ internal sealed record Contest(string Workload, int Samples, int Threads)
         [Workload, Samples.ToString(CultureInfo.InvariantCulture), Threads.ToString(CultureInfo.InvariantCulture), seconds.ToString(CultureInfo.InvariantCulture)];
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Workload}, {Samples:N0} samples, {(Threads == 1 ? "one thread" : $"{Threads} threads")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Workload}, {(Samples == 1 ? "one sample" : $"{Samples:N0} samples")}, {(Threads == 1 ? "one thread" : $"{Threads} threads")}");
 }

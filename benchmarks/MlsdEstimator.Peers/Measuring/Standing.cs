@@ -12,6 +12,9 @@ namespace MlsdEstimator.Peers;
 internal sealed record Standing(
     string Workload, string Peer, int Threads, int Samples, double NanosecondsPerSample, double Ratio, double MedianNanosecondsPerSample, double MedianRatio)
 {
+    /// <summary>Root-mean-square relative error of the worst quantile; only of <see cref="WorkloadName.Accuracy"/>.</summary>
+    public double? RelativeError { get; init; }
+
     public double Seconds => NanosecondsPerSample * Samples / 1e9;
 
     /// <summary>Standings of programs that made the same number of samples.</summary>
@@ -34,6 +37,9 @@ internal sealed record Standing(
             one.Best.NanosecondsPerSample,
             one.Best.NanosecondsPerSample * weight(one.Best) / (self.Best.NanosecondsPerSample * weight(self.Best)),
             one.MedianNanosecondsPerSample,
-            one.MedianNanosecondsPerSample * weight(one.Best) / (self.MedianNanosecondsPerSample * weight(self.Best))));
+            one.MedianNanosecondsPerSample * weight(one.Best) / (self.MedianNanosecondsPerSample * weight(self.Best)))
+        {
+            RelativeError = one.Best.RelativeError,
+        });
     }
 }

@@ -16,10 +16,10 @@ internal abstract class Peer
     /// <returns>Null when it can run, else what is missing and how to install it.</returns>
     public abstract string? Prepare();
 
-    /// <summary>Why it does not take part in a contest; null when it does.</summary>
+    /// <summary>Why it does not take part in a contest; null when it does. The error of NumPy's draws is that of all plain Monte Carlo: it stands for the others.</summary>
     public virtual string? Declines(Contest contest) => contest.Workload switch
     {
-        WorkloadName.Accuracy => "its error is that of every plain Monte Carlo; NumPy stands for all",
+        WorkloadName.Accuracy => NotPartOf,
         _ when contest.Threads > 1 => "one thread only",
         _ => null,
     };
@@ -29,7 +29,7 @@ internal abstract class Peer
     /// <param name="seconds">How long to repeat it for; the fastest run counts.</param>
     /// <exception cref="PeerException">The program fails.</exception>
     /// <exception cref="FormatException">It prints something else than a measurement.</exception>
-    public Measurement Measure(Contest contest, double seconds)
+    public virtual Measurement Measure(Contest contest, double seconds)
     {
         (string program, IReadOnlyList<string> arguments, string? folder) = Command(contest, seconds);
         return Measurement.Parse(ChildProcess.Run(program, arguments, folder), contest, Name);

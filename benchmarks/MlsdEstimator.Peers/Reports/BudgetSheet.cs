@@ -6,7 +6,7 @@ internal static class BudgetSheet
     /// <summary>What a node may cost where about 1 ns is promised: the largest of the sizes counts.</summary>
     private const double MostPerNode = 1.5;
 
-    /// <summary>How much dearer a node may be in a graph ten times larger, where linear time is promised: caches are left behind on the way.</summary>
+    /// <summary>How much dearer a node may be in a graph ten times larger, where linear time is promised: caches are left behind on the way, and the collector moves what lives.</summary>
     private const double MostGrowth = 2;
 
     /// <param name="standings">All workloads that were measured.</param>
@@ -40,16 +40,17 @@ internal static class BudgetSheet
         double[] nodes = [.. NodeCosts.FlatSizes.Select(size => Value(figures, FigureName.Evaluate(size))).OfType<double>()];
         if (nodes.Length > 0)
             yield return Budget.AtMost("cost of a node, 10 to 3,000 nodes", MostPerNode, nodes.Max(), "ns");
-        foreach ((string what, Func<int, string> name) in new (string, Func<int, string>)[] { ("build", FigureName.Build), ("compile", FigureName.Compile), ("evaluate", FigureName.Evaluate) })
-        {
-            if (Value(figures, name(10_000)) is double small && Value(figures, name(100_000)) is double large)
-                yield return Budget.AtMost($"linear: {what} a node of 100,000 beside one of 10,000", MostGrowth, large / small, "x");
-        }
+        if (PerNode(figures, 10_000) is double small && PerNode(figures, 100_000) is double large)
+            yield return Budget.AtMost("linear: a node of 100,000 beside one of 10,000, all steps", MostGrowth, large / small, "x");
         if (Value(figures, FigureName.SecondCall) is double second)
             yield return Budget.AtMost("16,384 samples at the second call of a fresh process", 10, second, "ms");
         if (Value(figures, FigureName.SampleStart) is double start)
             yield return Budget.AtMost("first output of the sample", 1000, start, "ms");
     }
+
+    /// <summary>Building, compiling and evaluating together.</summary>
+    private static double? PerNode(IReadOnlyList<Figure> figures, int nodes) =>
+        Value(figures, FigureName.Build(nodes)) + Value(figures, FigureName.Compile(nodes)) + Value(figures, FigureName.Evaluate(nodes));
 
     private static Standing? Own(IEnumerable<Standing> standings, int threads) =>
         standings.FirstOrDefault(standing => standing.Peer == OwnPeer.SelfName && standing.Threads == threads);

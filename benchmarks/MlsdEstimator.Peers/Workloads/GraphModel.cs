@@ -3,6 +3,9 @@ namespace MlsdEstimator.Peers;
 /// <summary>Graphs of sums and products over inputs near 1. An even node is an average, an odd one a product.</summary>
 internal sealed class GraphModel
 {
+    /// <summary>Nodes of W4.</summary>
+    public const int WorkloadNodes = 200;
+
     private const int Inputs = 64;
 
     /// <summary>How far back the first operand of a wide graph reaches: its depth is then about nodes / 32, as in a worksheet.</summary>
@@ -13,16 +16,16 @@ internal sealed class GraphModel
     private GraphModel(int nodes, bool isChain)
     {
         Operands = [.. Enumerable.Range(0, Inputs).Select(_ => Uncertain.LogNormal(1, 0.1).AsScalar())];
-        var values = new List<Scalar>(Operands);
-        var read = new HashSet<int>();
+        var values = new List<Scalar>(Operands) { Capacity = Inputs + nodes };
+        var isRead = new bool[Inputs + nodes];
         for (int node = 0; node < nodes; node++)
         {
             int second = (int)(Next() % Inputs);
             int first = isChain ? (node == 0 ? 0 : values.Count - 1) : values.Count - 1 - (int)(Next() % Window);
-            read.Add(first);
+            isRead[first] = true;
             values.Add(node % 2 == 0 ? 0.5 * (values[first] + values[second]) : values[first] * values[second]);
         }
-        Outputs = [.. Enumerable.Range(Inputs, nodes).Where(node => !read.Contains(node)).Select(node => values[node])];
+        Outputs = [.. Enumerable.Range(Inputs, nodes).Where(node => !isRead[node]).Select(node => values[node])];
     }
 
     public IReadOnlyList<Scalar> Operands { get; }
