@@ -11,7 +11,7 @@ internal sealed class MathNetRuns(int samples)
 
     private readonly RandomSource source = new Xoshiro256StarStar(1);
 
-    private double sink;
+    private double[] found = [];
 
     public static Measurement Measure(Contest contest, double seconds)
     {
@@ -23,6 +23,7 @@ internal sealed class MathNetRuns(int samples)
             Threads = contest.Threads,
             Samples = contest.Samples,
             NanosecondsPerSample = Repetition.Fastest(contest.Workload == WorkloadName.Graph ? runs.Graph : runs.Capacity, seconds) / contest.Samples * 1e9,
+            Statistics = contest.Workload == WorkloadName.Graph ? null : runs.found,
             Version = $"MathNet.Numerics {typeof(Beta).Assembly.GetName().Version?.ToString(3)}",
         };
     }
@@ -88,9 +89,10 @@ internal sealed class MathNetRuns(int samples)
         return days;
     }
 
-    private void Summarise(params double[][] columns)
-    {
-        foreach (double[] column in columns)
-            sink = column.Mean() + ArrayStatistics.QuantileInplace(column, 0.05) + ArrayStatistics.QuantileInplace(column, 0.5) + ArrayStatistics.QuantileInplace(column, 0.95);
-    }
+    private void Summarise(params double[][] columns) => found = [.. columns.SelectMany(Statistics)];
+
+    private static IEnumerable<double> Statistics(double[] column) =>
+    [
+        column.Mean(), ArrayStatistics.QuantileInplace(column, 0.05), ArrayStatistics.QuantileInplace(column, 0.5), ArrayStatistics.QuantileInplace(column, 0.95),
+    ];
 }

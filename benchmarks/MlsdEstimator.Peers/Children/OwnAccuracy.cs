@@ -30,8 +30,7 @@ internal static class OwnAccuracy
     }
 
     private static double ReadWithErrors(Simulation run, IReadOnlyList<IQuantity> outputs) =>
-        OwnRuns.ReadAll(run, outputs)
-       ;
+        OwnRuns.ReadAll(run, outputs).Sum();
 
     private static double RelativeError(Simulation run, IQuantity output, int row, int column) =>
         run.Of(output).Quantile(ExactStatistics.Probabilities[column]).BaseValue / ExactStatistics.SmoothQuantiles[row][column] - 1;

@@ -26,6 +26,9 @@ internal sealed record Measurement
     /// <summary>Worst root-mean-square relative error; only of <see cref="WorkloadName.Accuracy"/>.</summary>
     public double? RelativeError { get; init; }
 
+    /// <summary>Mean, p5, p50 and p95 of the five outputs; only of <see cref="WorkloadName.Capacity"/> and <see cref="WorkloadName.Scaling"/>.</summary>
+    public IReadOnlyList<double>? Statistics { get; init; }
+
     /// <summary>The program's own name and version.</summary>
     public string? Version { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed record Measurement
     /// <param name="output">Standard output: the last line counts, so that a program may warn before it.</param>
     /// <param name="contest">What was asked.</param>
     /// <param name="peer">Who was asked.</param>
-    /// <exception cref="FormatException">Not a measurement, or not the one that was asked for.</exception>
+    /// <exception cref="FormatException">Not a measurement, not the one that was asked for, or of sums that are wrong.</exception>
     public static Measurement Parse(string output, Contest contest, string peer)
     {
         string line = output.TrimEnd().Split('\n')[^1].Trim();
@@ -46,6 +49,8 @@ internal sealed record Measurement
             throw new FormatException($"the time must be above 0, but it printed: {line}");
         if (contest.Workload == WorkloadName.Accuracy && !(read.RelativeError > 0))
             throw new FormatException($"the relative error is missing: {line}");
+        if (contest.Workload is WorkloadName.Capacity or WorkloadName.Scaling)
+            ExactStatistics.Check(read.Statistics ?? [], read.Samples);
         return read;
     }
 

@@ -200,8 +200,8 @@ static void divide(drawing *parts, int threads, long samples) {
   }
 }
 
-/* Seconds of the fastest of the runs that fit into the time, at least three. */
-static double simulation(int is_graph, long samples, int threads, double seconds) {
+/* Seconds of the fastest of the runs that fit into the time, at least three; the results are those of the last run. */
+static double simulation(int is_graph, long samples, int threads, double seconds, summary results[OUTPUTS]) {
   graph_node nodes[GRAPH_NODES];
   graph_of(nodes);
   double *columns[OUTPUTS];
@@ -209,7 +209,6 @@ static double simulation(int is_graph, long samples, int threads, double seconds
   for (int i = 0; i < OUTPUTS; i++) columns[i] = i < column_count ? column_of(samples) : columns[0];
   drawing *draws = allocate(sizeof(drawing) * threads);
   summarising *sums = allocate(sizeof(summarising) * threads);
-  summary results[OUTPUTS];
   int next;
   for (int i = 0; i < threads; i++) {
     workspace *work = allocate(sizeof(workspace));
@@ -256,6 +255,13 @@ static double evaluation(double seconds) {
   return fastest;
 }
 
+static void print_statistics(const summary results[OUTPUTS]) {
+  printf(",\"statistics\":[");
+  for (int i = 0; i < OUTPUTS; i++)
+    printf("%s%.9g,%.9g,%.9g,%.9g", i == 0 ? "" : ",", results[i].mean, results[i].p5, results[i].p50, results[i].p95);
+  printf("]");
+}
+
 int main(int count, char **arguments) {
   if (count != 6) {
     fprintf(stderr, "usage: %s NAME WORKLOAD SAMPLES THREADS SECONDS\n", arguments[0]);
@@ -269,8 +275,12 @@ int main(int count, char **arguments) {
     fprintf(stderr, "samples and threads must be positive, threads at most %d\n", MOST_THREADS);
     return 2;
   }
-  double time = strcmp(workload, "W3") == 0 ? evaluation(seconds) : simulation(strcmp(workload, "W4") == 0, samples, threads, seconds) / samples;
-  printf("{\"workload\":\"%s\",\"peer\":\"%s\",\"threads\":%d,\"samples\":%ld,\"nanosecondsPerSample\":%.4f,\"version\":\"gcc %s\"}\n",
+  int is_point = strcmp(workload, "W3") == 0, is_graph = strcmp(workload, "W4") == 0;
+  summary results[OUTPUTS];
+  double time = is_point ? evaluation(seconds) : simulation(is_graph, samples, threads, seconds, results) / samples;
+  printf("{\"workload\":\"%s\",\"peer\":\"%s\",\"threads\":%d,\"samples\":%ld,\"nanosecondsPerSample\":%.4f,\"version\":\"gcc %s\"",
          workload, name, threads, samples, time * 1e9, __VERSION__);
+  if (!is_point && !is_graph) print_statistics(results);
+  printf("}\n");
   return 0;
 }

@@ -242,15 +242,15 @@ def best_graph(samples):
 # ---- measuring ----
 
 def fastest(run, seconds):
-    """Fastest of the runs that fit into the time, at least three, after one that warms up."""
-    run()
+    """Fastest of the runs that fit into the time, at least three, after one that warms up; and what the last run returned."""
+    result = run()
     best, runs, end = math.inf, 0, time.perf_counter() + seconds
     while runs < 3 or time.perf_counter() < end:
         start = time.perf_counter()
-        run()
+        result = run()
         best = min(best, time.perf_counter() - start)
         runs += 1
-    return best
+    return best, result
 
 
 def worst_error(samples):
@@ -273,14 +273,17 @@ def run_of(variant, workload, samples, threads):
 
 def main(variant, workload, samples, threads, seconds):
     run, units = run_of(variant, workload, samples, threads)
+    best, result = fastest(run, seconds)
     line = {
         "workload": workload,
         "peer": f"numpy-{variant}",
         "threads": threads,
         "samples": samples,
-        "nanosecondsPerSample": fastest(run, seconds) / units * 1e9,
+        "nanosecondsPerSample": best / units * 1e9,
         "version": f"NumPy {np.__version__}, Python {sys.version.split()[0]}",
     }
+    if workload in ("W1", "W2"):
+        line["statistics"] = [float(x) for column in result for x in column]
     if workload == "accuracy":
         line["relativeError"] = worst_error(samples)
     print(json.dumps(line))

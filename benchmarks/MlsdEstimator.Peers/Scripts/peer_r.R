@@ -74,6 +74,8 @@ samples <- as.integer(arguments[2])
 seconds <- as.numeric(arguments[4])
 work <- switch(workload, W3 = evaluations, W4 = function() graph(samples), function() statistics(draws(samples)))
 units <- if (workload == "W3") 10000 else samples
+time <- fastest(work, seconds)
+checked <- if (workload %in% c("W1", "W2")) sprintf(',"statistics":[%s]', paste(sprintf("%.9g", unlist(work())), collapse = ",")) else ""
 cat(sprintf(
-  '{"workload":"%s","peer":"r","threads":%s,"samples":%d,"nanosecondsPerSample":%.3f,"version":"R %s"}\n',
-  workload, arguments[3], samples, fastest(work, seconds) / units * 1e9, getRversion()))
+  '{"workload":"%s","peer":"r","threads":%s,"samples":%d,"nanosecondsPerSample":%.3f,"version":"R %s"%s}\n',
+  workload, arguments[3], samples, time / units * 1e9, getRversion(), checked))

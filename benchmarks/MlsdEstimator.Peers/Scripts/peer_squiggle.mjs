@@ -56,11 +56,15 @@ function graph() {
   return lines.join("\n") + statistics + "summary(n199)";
 }
 
+let result = [];
+
+/** Time of a run, whose result is kept. */
 async function milliseconds(code, sampleCount, seed) {
   const start = performance.now();
   const output = await run(code, { environment: { sampleCount, xyPointLength: 1000, seed: `s${seed}`, profile: false } });
   const elapsed = performance.now() - start;
   if (!output.result.ok) throw new Error(output.result.value.toString());
+  result = output.result.value.result.asJS();
   return elapsed;
 }
 
@@ -85,11 +89,13 @@ async function nanosecondsPerSample(workload, samples, seconds) {
 const [workload, samples, threads, seconds] = process.argv.slice(2);
 for (let i = 0; i < 20; i++) await milliseconds(workload === "W3" ? calls(100) : capacity, 1000, i);
 const { version } = JSON.parse(readFileSync(new URL("node_modules/@quri/squiggle-lang/package.json", import.meta.url)));
-console.log(JSON.stringify({
+const line = {
   workload,
   peer: "squiggle",
   threads: Number(threads),
   samples: Number(samples),
   nanosecondsPerSample: await nanosecondsPerSample(workload, Number(samples), Number(seconds)),
   version: `Squiggle ${version}, Node ${process.versions.node}`,
-}));
+};
+if (workload === "W1" || workload === "W2") line.statistics = result.flat();
+console.log(JSON.stringify(line));

@@ -2,8 +2,10 @@ namespace MlsdEstimator.Peers.Tests;
 
 public class MeasurementTests
 {
+    private const string Statistics = $"[{PeerCases.Statistics}]";
+
     private const string Line =
-        """{"workload":"W1","peer":"numpy-best","threads":2,"samples":1000000,"nanosecondsPerSample":163.25,"version":"NumPy 1.24.2"}""";
+        $$"""{"workload":"W1","peer":"numpy-best","threads":2,"samples":1000000,"nanosecondsPerSample":163.25,"statistics":{{Statistics}},"version":"NumPy 1.24.2"}""";
 
     private static readonly Contest Asked = new("W1", 1_000_000, 2);
 
@@ -23,7 +25,7 @@ public class MeasurementTests
     [Fact]
     public void Own_line_reads_back()
     {
-        Measurement written = PeerCases.Measured("self", 20.5, "accuracy", error: 0.00125);
+        Measurement written = PeerCases.Measured("self", 20.5, "accuracy", error: 0.00125) with { Statistics = null };
         Assert.Equal(written, Measurement.Parse(written.ToJson(), new Contest("accuracy", 1_000_000, 1), "self"));
     }
 
@@ -73,6 +75,39 @@ public class MeasurementTests
         FormatException problem = Assert.Throws<FormatException>(() => Measurement.Parse(line, new Contest("accuracy", 10, 1), "self"));
         Assert.StartsWith("the relative error is missing", problem.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("41526.262834", "42200", 3)]
+    [InlineData("4952.33044404", "4870", 20)]
+    [InlineData("1.18712420526", "1.3", 13)]
+    public void Program_that_computes_something_else_is_refused(string exact, string wrong, int place)
+    {
+        FormatException problem = Assert.Throws<FormatException>(() => Measurement.Parse(Line.Replace(exact, wrong, StringComparison.Ordinal), Asked, "numpy-best"));
+        Assert.StartsWith($"statistic {place} of 20 is {wrong}, but exactly ", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": it computes something else", problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>15 / sqrt(1,000,000) is 1.5 %: 1.4 % off passes. Below 10,000 samples nothing can be said.</summary>
+    [Theory]
+    [InlineData(1_000_000, 1.4, true)]
+    [InlineData(1_000_000, 1.6, false)]
+    [InlineData(10_000, 16, false)]
+    [InlineData(9_999, 16, true)]
+    public void Statistics_may_be_off_by_chance(int samples, double percent, bool isAccepted)
+    {
+        double[] found = [.. PeerCases.ExactStatistics.Select(exact => exact * (1 + percent / 100))];
+        Exception? problem = Record.Exception(() => ExactStatistics.Check(found, samples));
+        Assert.Equal(isAccepted, problem is null);
+    }
+
+    [Fact]
+    public void Program_that_leaves_statistics_out_is_refused() => Assert.Equal(
+        "expected 20 statistics, but it printed 0",
+        Assert.Throws<FormatException>(() => Measurement.Parse(Line.Replace($"\"statistics\":{Statistics},", "", StringComparison.Ordinal), Asked, "numpy-best")).Message);
+
+    [Fact]
+    public void Statistic_that_is_no_number_is_refused() =>
+        Assert.Throws<FormatException>(() => ExactStatistics.Check([.. PeerCases.ExactStatistics.SkipLast(1), double.NaN], 1_000_000));
 
     [Fact]
     public void Contest_is_handed_over_as_four_words() =>
