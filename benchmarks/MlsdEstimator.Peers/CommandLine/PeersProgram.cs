@@ -64,7 +64,7 @@ internal static class PeersProgram
         }
         else
         {
-            output.Write(options.IsMarkdown(parsed) ? report.ToMarkdown() : report.ToText());
+            output.WriteLine(options.IsMarkdown(parsed) ? report.ToMarkdown() : report.ToText());
         }
     }
 
