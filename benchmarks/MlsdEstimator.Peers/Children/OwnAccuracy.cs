@@ -10,7 +10,7 @@ internal static class OwnAccuracy
     public static Action Run(int samples)
     {
         IReadOnlyList<IQuantity> outputs = new CapacityModel().Outputs;
-        var options = new SimulationOptions { Samples = samples };
+        var options = new SimulationOptions { Samples = samples, Threads = 1 };
         return () => ReadWithErrors(Simulation.Run(outputs, options), outputs);
     }
 
@@ -30,7 +30,10 @@ internal static class OwnAccuracy
     }
 
     private static double ReadWithErrors(Simulation run, IReadOnlyList<IQuantity> outputs) =>
-        OwnRuns.ReadAll(run, outputs).Sum();
+        OwnRuns.ReadAll(run, outputs).Sum() + outputs.Select(run.Of).Sum(SumOfErrors);
+
+    private static double SumOfErrors(IEstimate estimate) =>
+        estimate.MeanError.BaseValue + ExactStatistics.Probabilities.Sum(probability => estimate.QuantileError(probability).BaseValue);
 
     private static double RelativeError(Simulation run, IQuantity output, int row, int column) =>
         run.Of(output).Quantile(ExactStatistics.Probabilities[column]).BaseValue / ExactStatistics.SmoothQuantiles[row][column] - 1;

@@ -21,7 +21,7 @@ internal static class OwnRuns
     /// <summary>The graph is compiled in every run; it is built once, as the functions of the other programs are written once.</summary>
     private static Measurement Simulated(IReadOnlyList<IQuantity> outputs, Contest contest, double seconds)
     {
-        var options = new SimulationOptions { Samples = contest.Samples };
+        var options = new SimulationOptions { Samples = contest.Samples, Threads = contest.Threads };
         double[] found = [];
         return Timed(contest, () => found = ReadAll(Simulation.Run(outputs, options), outputs), contest.Samples, seconds) with { Statistics = found };
     }

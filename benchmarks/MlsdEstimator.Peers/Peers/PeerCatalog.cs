@@ -24,5 +24,5 @@ internal static class PeerCatalog
         OwnPeer.SelfName,
         "this library",
         new HashSet<string> { WorkloadName.Capacity, WorkloadName.Scaling, WorkloadName.Point, WorkloadName.Graph, WorkloadName.Accuracy },
-        isThreaded: false);
+        isThreaded: true);
 }
