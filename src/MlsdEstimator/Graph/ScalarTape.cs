@@ -14,7 +14,7 @@ internal sealed class ScalarTape
 
     private readonly Run[] runs;
     private readonly Source[] sources;
-    private readonly FunctionCall[] calls;
+    private readonly TapeCall[] calls;
     private readonly double[] values;
     private readonly Instruction[] steps;
 
@@ -29,7 +29,7 @@ internal sealed class ScalarTape
         numbering.Constants.CopyTo(values);
         steps = [.. ordered];
         sources = Array.ConvertAll(steps, step => Rename(step, places));
-        calls = [.. steps.Where(step => step.Function is not null).Select(step => new FunctionCall(step))];
+        calls = [.. steps.Where(step => step.Function is not null).Select(step => new TapeCall(step))];
         runs = Runs();
         Outputs = Array.ConvertAll(numbering.Outputs, number => number >= 0 ? places[number] : ~number);
         Inputs = inputs.ToDictionary(step => step.Input!, step => places[step.Results[0]]);

@@ -37,6 +37,14 @@ internal static class Kernel
         int i = 0, last = Math.Min(values.Length, results.Length);
         for (; i <= last - TLanes.Count; i += TLanes.Count)
             TLanes.Store(kernel.Apply(TLanes.Load(ref Unsafe.Add(ref from, i))), ref Unsafe.Add(ref to, i));
+        Rest(kernel, ref from, ref to, i, last);
+    }
+
+    /// <summary>In a method of its own: the compiler stops inlining into one that has too many variables.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rest<TKernel>(TKernel kernel, ref double from, ref double to, int i, int last)
+        where TKernel : struct, IKernel
+    {
         for (; i < last; i++)
             Unsafe.Add(ref to, i) = kernel.Apply(new Lanes1(Unsafe.Add(ref from, i))).Value;
     }

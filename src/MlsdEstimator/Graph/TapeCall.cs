@@ -1,7 +1,7 @@
 namespace MlsdEstimator;
 
 /// <summary>A call of a function in a <see cref="ScalarTape"/>. It is pure, so with the inputs of last time it is not called again.</summary>
-internal sealed class FunctionCall(Instruction step)
+internal sealed class TapeCall(Instruction step)
 {
     private readonly IFunction function = step.Function!;
     private readonly double[] inputs = new double[step.Operands.Length];
