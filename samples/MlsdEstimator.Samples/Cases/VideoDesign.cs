@@ -66,7 +66,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         CacheHitRatio = inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed),
         KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
         ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
-        Call = new LatencyStage(
+        Call = LatencyProfile.LogNormal(
             inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
             inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
         KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),

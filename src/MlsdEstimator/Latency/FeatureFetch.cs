@@ -12,7 +12,7 @@ namespace MlsdEstimator;
 /// var fetch = new FeatureFetch
 /// {
 ///     Requests = traffic.Load, EntitiesPerRequest = 501, KeysPerEntity = 1, BundleSize = 1.Kilobytes, KeysPerCall = 100, ParallelCalls = 8,
-///     Call = new LatencyStage(8.Milliseconds, 40.Milliseconds), KeysPerSecondPerShard = 100_000.PerSecond,
+///     Call = LatencyProfile.LogNormal(8.Milliseconds, 40.Milliseconds), KeysPerSecondPerShard = 100_000.PerSecond,
 /// };
 /// </code>
 /// </example>
@@ -45,7 +45,7 @@ public sealed record FeatureFetch : Estimator
     public required Scalar ParallelCalls { get; init => field = Require.AtLeast(1, value, "parallel calls"); }
 
     /// <summary>Time of one call to the store, with its tail.</summary>
-    public required LatencyStage Call { get; init => field = Require.NotNull(value, "store call"); }
+    public required LatencyProfile Call { get; init => field = Require.NotNull(value, "store call"); }
 
     /// <summary>Keys a second that one shard is planned for, above 0; null when shards are not asked for. Keys, not calls: a call of 100 keys counts 100.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
@@ -138,7 +138,7 @@ public sealed record FeatureFetch : Estimator
 
     private Fraction Missed => 1 - CacheHitRatio;
 
-    private LatencyPercentiles Times => Remember(() => LatencyPercentiles.OfCalls(Call, CallsPerRequest, ParallelCalls));
+    private LatencyProfile Times => Remember(() => Call.InWaves(CallsPerRequest, ParallelCalls));
 
     private static Rate Counted(Rate rate, string what) => rate.Marked(Aspect.Counts(what));
 }

@@ -65,9 +65,9 @@ public class HonestyTests
     [Fact]
     public void Tail_below_the_median_is_infeasible_in_those_draws()
     {
-        var stage = new LatencyStage(4.Milliseconds.To(60.Milliseconds, best: 8.Milliseconds), 20.Milliseconds.To(60.Milliseconds, best: 40.Milliseconds));
-        Assert.InRange(stage.At(0.95).Simulate().ProbabilityInfeasible.Value, 0.05, 0.2);
-        Assert.Equal(0, new LatencyStage(8.Milliseconds, 40.Milliseconds).Sigma.Simulate().ProbabilityInfeasible.Value);
+        LatencyProfile stage = LatencyProfile.LogNormal(4.Milliseconds.To(60.Milliseconds, best: 8.Milliseconds), 20.Milliseconds.To(60.Milliseconds, best: 40.Milliseconds));
+        Assert.InRange(stage.Percentile(0.95).Simulate().ProbabilityInfeasible.Value, 0.05, 0.2);
+        Assert.Equal(0, LatencyProfile.LogNormal(8.Milliseconds, 40.Milliseconds).Sigma.Simulate().ProbabilityInfeasible.Value);
     }
 
     [Theory]

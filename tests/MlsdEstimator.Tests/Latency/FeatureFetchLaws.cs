@@ -90,7 +90,7 @@ public class FeatureFetchLaws
         CacheHitRatio = percent.Percent,
         KeysPerCall = batch,
         ParallelCalls = parallel,
-        Call = new LatencyStage(1.Milliseconds, 5.Milliseconds),
+        Call = LatencyProfile.LogNormal(1.Milliseconds, 5.Milliseconds),
         KeysPerSecondPerShard = shard.PerSecond,
     };
 
@@ -104,8 +104,7 @@ public class FeatureFetchLaws
 
     private static double[] Times(double ratio, double calls, double parallel)
     {
-        double[] times = new double[4];
-        CallWaves.Instance.Evaluate([1, ratio, calls, parallel], times);
-        return times;
+        LatencyProfile waves = LatencyProfile.LogNormal(1.Seconds, ratio.Seconds).InWaves(calls, parallel);
+        return [waves.P50.Seconds, waves.P95.Seconds, waves.P99.Seconds, waves.P999.Seconds];
     }
 }

@@ -4,7 +4,7 @@ public class FeatureFetchTests
 {
     private static readonly Load Feed = Load.Of((500e6 * 10 / 86_400).PerSecond, (500e6 * 10 / 86_400 * 2).PerSecond, "requests");
 
-    private static readonly LatencyStage Store = new(8.Milliseconds, 40.Milliseconds);
+    private static readonly LatencyProfile Store = LatencyProfile.LogNormal(8.Milliseconds, 40.Milliseconds);
 
     private static readonly FeatureFetch Fetch = new()
     {
@@ -206,7 +206,7 @@ public class FeatureFetchTests
     [Fact]
     public void Doubt_about_a_call_becomes_doubt_about_the_fetch()
     {
-        FeatureFetch doubtful = Fetch with { KeysPerCall = 10, Call = new LatencyStage(6.Milliseconds.To(10.Milliseconds, best: 8.Milliseconds), 40.Milliseconds) };
+        FeatureFetch doubtful = Fetch with { KeysPerCall = 10, Call = LatencyProfile.LogNormal(6.Milliseconds.To(10.Milliseconds, best: 8.Milliseconds), 40.Milliseconds) };
         Estimate<Duration> belief = doubtful.P99.Simulate();
         Assert.Equal(SimulationOptions.MostFunctionSamples, belief.Samples);
         Assert.Equal(245.67, doubtful.P99.Milliseconds, 0.05);
@@ -217,7 +217,7 @@ public class FeatureFetchTests
     [Fact]
     public void Draws_whose_tail_is_below_the_median_are_infeasible()
     {
-        FeatureFetch doubtful = Fetch with { Call = new LatencyStage(8.Milliseconds, 5.Milliseconds.To(80.Milliseconds, best: 40.Milliseconds)) };
+        FeatureFetch doubtful = Fetch with { Call = LatencyProfile.LogNormal(8.Milliseconds, 5.Milliseconds.To(80.Milliseconds, best: 40.Milliseconds)) };
         Assert.InRange(doubtful.P99.Simulate().ProbabilityInfeasible.Value, 0.05, 0.15);
     }
 
@@ -275,7 +275,7 @@ public class FeatureFetchTests
             ["CacheHitRatio"] = 50.Percent,
             ["KeysPerCall"] = (Scalar)5,
             ["ParallelCalls"] = (Scalar)1,
-            ["Call"] = new LatencyStage(1.Milliseconds, 2.Milliseconds),
+            ["Call"] = LatencyProfile.LogNormal(1.Milliseconds, 2.Milliseconds),
             ["KeysPerSecondPerShard"] = 50_000.PerSecond,
             ["ShardPrice"] = 60.DollarsPerMonth,
             ["ShardName"] = "other shard",

@@ -21,5 +21,7 @@ internal readonly record struct ShiftedLogNormal
         start = moments.Mean - median * Math.Sqrt(w);
     }
 
-    public double Quantile(double probability) => start + median * Math.Exp(sigma * StandardNormal.Score(probability));
+    public double Exceeded(double tail) => start + median * Math.Exp(-sigma * StandardNormal.Score(tail));
+
+    public double Above(double time) => time > start ? StandardNormal.Probability(-Math.Log((time - start) / median) / sigma) : 1;
 }

@@ -12,8 +12,8 @@ internal static class NormalTable
 
     private const double InverseRootTwoPi = 0.3989422804014327;
 
-    private static readonly (double Value, double Slope)[] Points =
-        [.. Enumerable.Range(0, 2 * (int)Edge * PointsPerUnit + 2).Select(point => At(point / (double)PointsPerUnit - Edge))];
+    /// <summary>The four coefficients of the cubic in each interval, one after the other.</summary>
+    private static readonly double[] Cubics = [.. Enumerable.Range(0, 2 * (int)Edge * PointsPerUnit + 1).SelectMany(CubicFrom)];
 
     public static double Density(double score) => InverseRootTwoPi * Math.Exp(-0.5 * score * score);
 
@@ -24,11 +24,19 @@ internal static class NormalTable
             return 0;
         if (score >= Edge)
             return 1;
-        double position = (score + Edge) * PointsPerUnit, t = position - (int)position;
-        (double left, double leftSlope) = Points[(int)position];
-        (double right, double rightSlope) = Points[(int)position + 1];
+        double position = (score + Edge) * PointsPerUnit;
+        int interval = (int)position;
+        double t = position - interval;
+        ReadOnlySpan<double> cubic = Cubics.AsSpan(4 * interval, 4);
+        return cubic[0] + t * (cubic[1] + t * (cubic[2] + t * cubic[3]));
+    }
+
+    private static double[] CubicFrom(int interval)
+    {
+        (double left, double leftSlope) = At(interval / (double)PointsPerUnit - Edge);
+        (double right, double rightSlope) = At((interval + 1) / (double)PointsPerUnit - Edge);
         double rise = right - left;
-        return left + t * (leftSlope + t * (3 * rise - 2 * leftSlope - rightSlope + t * (leftSlope + rightSlope - 2 * rise)));
+        return [left, leftSlope, 3 * rise - 2 * leftSlope - rightSlope, leftSlope + rightSlope - 2 * rise];
     }
 
     private static (double Value, double Slope) At(double score) => (StandardNormal.Probability(score), Density(score) / PointsPerUnit);

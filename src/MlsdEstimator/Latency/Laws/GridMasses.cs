@@ -1,47 +1,45 @@
 namespace MlsdEstimator;
 
-/// <summary>The law of one wave on equal cells above its least time.</summary>
+/// <summary>The law of one part of a sum on equal cells above its least time.</summary>
 /// <remarks>
 /// A mass is the difference of the exact law at the borders of its cell, all of it put into the middle. That adds the variance of a cell and moves the mean;
 /// both are taken back, by sharpening with second differences and by <see cref="Shift"/>, until mean and variance are those of the law up to the end of the grid.
 /// </remarks>
-internal sealed class WaveMasses
+internal sealed class GridMasses
 {
     /// <summary>Variance of a cell of width 1.</summary>
     public const double CellVariance = 1 / 12d;
 
-    private const int Cells = 256;
+    public const int Cells = 256;
 
     /// <summary>Less mass than this moves no percentile, and products of it would be slow subnormal numbers.</summary>
     private const double Negligible = 1e-40;
 
-    public WaveMasses(SlowestCall wave, double length)
+    public GridMasses(Law law, double length)
     {
-        Width = length / Cells;
-        double least = wave.Least;
-        double[] plain = Plain(wave, least);
-        Moments exact = wave.MomentsBelow(least + (Cells - 0.5) * Width);
-        double excess = OnGrid(plain).Variance - exact.Variance / (Width * Width);
+        double width = length / Cells, least = law.Least;
+        double[] plain = Plain(law, least, width);
+        Moments exact = law.MomentsBelow(least + (Cells - 0.5) * width);
+        double excess = OnGrid(plain).Variance - exact.Variance / (width * width);
         Masses = Sharpened(plain, Math.Clamp(excess, 0, CellVariance));
-        Shift = exact.Mean - least - OnGrid(Masses).Mean * Width;
+        Shift = exact.Mean - least - OnGrid(Masses).Mean * width;
     }
-
-    public double Width { get; }
 
     public double[] Masses { get; }
 
     /// <summary>How much the mean of the law lies above that of the masses.</summary>
     public double Shift { get; }
 
-    private double[] Plain(SlowestCall wave, double least)
+    private static double[] Plain(Law law, double least, double width)
     {
+        Span<double> borders = stackalloc double[Cells];
         var masses = new double[Cells];
-        double before = 0;
         for (int cell = 0; cell < Cells; cell++)
-        {
-            double below = wave.Below(least + (cell + 0.5) * Width);
-            (masses[cell], before) = (below - before > Negligible ? below - before : 0, below);
-        }
+            borders[cell] = least + (cell + 0.5) * width;
+        law.Above(borders, masses);
+        double before = 1;
+        foreach (ref double mass in masses.AsSpan())
+            (mass, before) = (before - mass > Negligible ? before - mass : 0, mass);
         return masses;
     }
 

@@ -1,6 +1,6 @@
 namespace MlsdEstimator.Tests;
 
-public class CallWavesTests
+public class WavesTests
 {
     /// <summary>
     /// Calls with median 1 and p99 = ratio, so many calls, so many at once: p50, p95, p99, p99.9.
@@ -95,16 +95,6 @@ public class CallWavesTests
     public void No_call_takes_no_time() => Assert.Equal([0, 0, 0, 0], Evaluate(1, 5, 0, 4));
 
     [Theory]
-    [InlineData(0, 5, 2, 1)]
-    [InlineData(-1, 5, 2, 1)]
-    [InlineData(5, 5, 2, 1)]
-    [InlineData(5, 4, 2, 1)]
-    [InlineData(1, 5, -1, 1)]
-    [InlineData(1, 5, 2, 0)]
-    public void Impossible_inputs_have_no_time(double p50, double p99, double calls, double parallel) =>
-        Assert.All(Evaluate(p50, p99, calls, parallel), time => Assert.True(double.IsNaN(time)));
-
-    [Theory]
     [InlineData(1e6, 3)]
     [InlineData(1e9, 1000)]
     [InlineData(1.0000001, 5)]
@@ -126,12 +116,12 @@ public class CallWavesTests
     }
 
     [Fact]
-    public void Function_is_one_value_with_four_outputs()
+    public void Impossible_numbers_are_refused_by_name()
     {
-        Assert.Equal(4, CallWaves.Instance.OutputCount);
-        Assert.Equal("waves of parallel calls", CallWaves.Instance.Name);
-        Assert.Equal(CallWaves.Instance, new CallWaves());
-        Assert.Equal([0.5, 0.95, 0.99, 0.999], CallWaves.Levels);
+        LatencyProfile call = LatencyProfile.LogNormal(1.Seconds, 5.Seconds);
+        Assert.Equal("calls", Assert.Throws<ArgumentOutOfRangeException>(() => call.InWaves(-1, 1)).ParamName);
+        Assert.Equal("calls at once", Assert.Throws<ArgumentOutOfRangeException>(() => call.InWaves(2, 0)).ParamName);
+        Assert.Equal("calls at once", Assert.Throws<ArgumentNullException>(() => call.InWaves(2, null!)).ParamName);
     }
 
     [Fact]
@@ -145,9 +135,8 @@ public class CallWavesTests
 
     private static double[] Evaluate(double p50, double p99, double calls, double parallel)
     {
-        double[] outputs = [double.NaN, double.NaN, double.NaN, double.NaN];
-        CallWaves.Instance.Evaluate([p50, p99, calls, parallel], outputs);
-        return outputs;
+        LatencyProfile waves = LatencyProfile.LogNormal(p50.Seconds, p99.Seconds).InWaves(calls, parallel);
+        return [waves.P50.Seconds, waves.P95.Seconds, waves.P99.Seconds, waves.P999.Seconds];
     }
 
     private static void Within(double relative, double[] expected, double[] actual)

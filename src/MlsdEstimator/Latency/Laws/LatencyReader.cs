@@ -1,0 +1,50 @@
+namespace MlsdEstimator;
+
+/// <summary>Reads a tree through the graph: every reading is a quantity that depends on the tree's parameters.</summary>
+internal sealed class LatencyReader
+{
+    /// <summary>Percentiles that are read together.</summary>
+    public static readonly Levels Standard = new([0.5, 0.9, 0.95, 0.99, 0.999]);
+
+    private readonly LawProgram program;
+    private readonly Node[] inputs;
+    private readonly Lazy<FunctionNode> standard;
+    private readonly Lazy<FunctionNode> moments;
+
+    /// <param name="tree">What to read.</param>
+    /// <param name="commonLoad">How strongly its stages share a load; null when they are independent.</param>
+    public LatencyReader(LatencyTree tree, Scalar? commonLoad = null)
+    {
+        IReadOnlyList<LatencyTree> ordered = tree.PartsFirst();
+        program = new LawProgram([.. ordered.Select(part => new LawStep(part.Shape, part.Parameters.Count, part.Parts.Count, part.Data))], commonLoad is not null);
+        inputs = [.. ordered.SelectMany(part => part.Parameters).Select(parameter => parameter.Node), .. commonLoad is null ? Array.Empty<Node>() : [commonLoad.Node]];
+        standard = new(() => new FunctionNode(new LatencyReading(program, Standard, 0), inputs));
+        moments = new(() => new FunctionNode(new LatencyMoments(program), inputs));
+    }
+
+    public Duration Mean => Duration.Create(new FunctionOutputNode(Dimensions.Duration, moments.Value, 0)).Marked(Aspect.Mean);
+
+    public Scalar Scv => Scalar.Create(new FunctionOutputNode(Dimensions.Scalar, moments.Value, 1));
+
+    public Duration Percentile(double level)
+    {
+        int known = Standard.Values.ToList().IndexOf(level);
+        FunctionNode call = known >= 0 ? standard.Value : new FunctionNode(new LatencyReading(program, new Levels([level]), 0), inputs);
+        return Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, Math.Max(known, 0))).Marked(Aspect.Percentile(level));
+    }
+
+    /// <summary>How often a time is exceeded.</summary>
+    public Fraction Exceeding(Duration time)
+    {
+        var call = new FunctionNode(new LatencyReading(program, new Levels([]), 1), [.. inputs, time.Node]);
+        return Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, call, 0));
+    }
+
+    /// <summary>The standard percentiles and how often a time is exceeded, in one node.</summary>
+    public (IReadOnlyList<Duration> Percentiles, Fraction Exceeding) With(Duration time)
+    {
+        var call = new FunctionNode(new LatencyReading(program, Standard, 1), [.. inputs, time.Node]);
+        Duration[] times = [.. Standard.Values.Select((level, output) => Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, output)).Marked(Aspect.Percentile(level)))];
+        return (times, Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, call, times.Length)));
+    }
+}

@@ -1,0 +1,13 @@
+namespace MlsdEstimator;
+
+/// <summary>Probabilities, compared by value.</summary>
+internal sealed class Levels(IReadOnlyList<double> values) : IEquatable<Levels>
+{
+    public IReadOnlyList<double> Values { get; } = values;
+
+    public bool Equals(Levels? other) => other is not null && Values.SequenceEqual(other.Values);
+
+    public override bool Equals(object? obj) => Equals(obj as Levels);
+
+    public override int GetHashCode() => Values.Aggregate(Values.Count, HashCode.Combine);
+}

@@ -1,0 +1,62 @@
+namespace MlsdEstimator;
+
+/// <summary>The law of a <see cref="SumLaw"/> on equal cells above its least time.</summary>
+internal sealed class SumGrid
+{
+    private readonly double[] cumulative;
+    private readonly double width;
+    private readonly double shift;
+
+    public SumGrid(IReadOnlyList<SumTerm> terms, double length)
+    {
+        Length = length;
+        width = length / GridMasses.Cells;
+        double[]? law = null;
+        foreach (SumTerm term in terms)
+        {
+            var masses = new GridMasses(term.Law, length);
+            double[] all = Convolution.Power(masses.Masses, (long)term.Count);
+            law = law is null ? all : Convolution.Of(law, all);
+            shift += term.Count * masses.Shift;
+        }
+        cumulative = Cumulative(law!);
+    }
+
+    /// <summary>Time from its first to its last cell.</summary>
+    public double Length { get; }
+
+    /// <summary>Time above the least one, by inverse cubic interpolation between borders of cells; NaN beyond the grid.</summary>
+    public double Quantile(double probability)
+    {
+        int cell = Array.FindIndex(cumulative, below => below >= probability);
+        if (cell < 0 || cell > cumulative.Length - 2)
+            return double.NaN;
+        double border = cell < 2 ? cell + 0.5 : cell - 1.5 + Cubic.PositionOf(probability, cumulative.AsSpan(cell - 2, 4));
+        return border * width + shift;
+    }
+
+    /// <summary>P(sum > time) at a time above the least one, by cubic interpolation held between the neighbours.</summary>
+    public double Above(double time)
+    {
+        double position = (time - shift) / width - 0.5;
+        int left = (int)Math.Floor(position);
+        if (left < 1)
+            return left < 0 ? 1 : 1 - Math.Max(0, cumulative[0]);
+        left = Math.Min(left, cumulative.Length - 3);
+        double below = Cubic.ValueAt(position - left + 1, cumulative.AsSpan(left - 1, 4));
+        return 1 - Math.Clamp(below, Math.Max(0, Math.Min(cumulative[left], 1)), Math.Clamp(cumulative[left + 1], Math.Max(0, Math.Min(cumulative[left], 1)), 1));
+    }
+
+    /// <summary>Masses at the middle of cells are point values; what lies below a border is their sum and half the variance of a cell times the slope.</summary>
+    private static double[] Cumulative(double[] masses)
+    {
+        var cumulative = new double[masses.Length - 1];
+        double below = 0;
+        for (int cell = 0; cell < cumulative.Length; cell++)
+        {
+            below += masses[cell];
+            cumulative[cell] = below + GridMasses.CellVariance / 2 * (masses[cell + 1] - masses[cell]);
+        }
+        return cumulative;
+    }
+}

@@ -1,0 +1,72 @@
+namespace MlsdEstimator.Tests;
+
+/// <summary>
+/// Sums of unequal stages. Expected: NumPy, FFT convolution on 2^21 linear cells (2^20 cells agree to 1e-9), p50, p90, p95, p99, p99.9 in milliseconds.
+/// </summary>
+public class LatencyChainTests
+{
+    private static readonly double[] Levels = [0.5, 0.9, 0.95, 0.99, 0.999];
+
+    private static readonly double[] Medians = [10, 5, 25, 20, 40, 10, 20];
+
+    private static readonly LatencyProfile[] SevenStages = [.. Medians.Select(median => LogNormal(median, 2.5))];
+
+    [Fact]
+    public void Seven_stages_of_the_video_example_match_numpy() =>
+        Within(5e-4, [137.88327766, 173.56095184, 185.73638671, 211.84047703, 247.75130529], Chain(SevenStages));
+
+    [Fact]
+    public void Stage_that_waits_for_64_shards_matches_numpy() =>
+        Within(5e-4, [174.78300416, 211.16142871, 223.59084687, 250.23871590, 286.78780027], Chain(Instead(2, SevenStages[2].FanOut(64))));
+
+    [Fact]
+    public void Stage_behind_a_cache_matches_numpy() =>
+        Within(5e-4, [117.73371915, 152.23870701, 164.21882066, 190.09806437, 225.93696507], Chain(Instead(3, SevenStages[3].WithCache(95.Percent, LogNormal(0.5, 4)))));
+
+    [Fact]
+    public void Heavy_tails_match_numpy() =>
+        Within(1e-3, [184.29579956, 348.54446500, 425.81048123, 643.45698127, 1104.28480586], Chain([.. Medians.Select(median => LogNormal(median, 10))]));
+
+    [Fact]
+    public void Stages_of_very_different_length_match_numpy() =>
+        Within(1e-3, [174.56625680, 449.41866693, 604.58506756, 1092.24625444, 2215.16493547], Chain([.. new[] { 0.1, 0.3, 1, 3, 10, 30, 100 }.Select(median => LogNormal(median, 10))]));
+
+    [Fact]
+    public void Rare_slow_misses_match_numpy() =>
+        Within(1e-3, [116.96069552, 153.53666059, 169.65853230, 419.71927582, 773.21185096], Chain(Instead(3, LogNormal(300, 3).WithCache(98.Percent, LatencyProfile.Constant(0.2.Milliseconds)))));
+
+    [Fact]
+    public void Very_heavy_tails_match_numpy() =>
+        Within(1e-3, [264.08971355, 728.04889567, 1011.19894725, 2011.56694088, 4913.03302770], Chain([.. Medians.Select(median => LogNormal(median, 30))]));
+
+    [Fact]
+    public void Narrow_stages_match_numpy() =>
+        Within(1e-4, [130.02197723, 131.56551023, 132.00709808, 132.84029265, 133.78181337], Chain([.. Medians.Select(median => LogNormal(median, 1.05))]));
+
+    [Fact]
+    public void Fan_out_over_a_chain_matches_numpy()
+    {
+        LatencyProfile shard = LogNormal(5, 4).Then(LogNormal(2, 5)).Then(LogNormal(8, 3));
+        Within(1e-3, [36.8030096, 46.7217997, 50.7625521, 60.6062689, 76.7066078], shard.FanOut(64));
+    }
+
+    [Fact]
+    public void Chain_behind_a_cache_inside_a_chain_matches_numpy()
+    {
+        LatencyProfile miss = LogNormal(5, 4).Then(LogNormal(2, 5)).Then(LogNormal(8, 3));
+        LatencyProfile whole = miss.WithCache(80.Percent, LogNormal(0.5, 4)).Then(LogNormal(10, 2.5));
+        Within(1e-3, [11.94368262, 27.65395332, 32.72653443, 42.34163068, 54.82255388], whole);
+    }
+
+    private static LogNormalLatency LogNormal(double median, double ratio) => LatencyProfile.LogNormal(median.Milliseconds, (median * ratio).Milliseconds);
+
+    private static LatencyProfile[] Instead(int stage, LatencyProfile other) => [.. SevenStages.Select((profile, index) => index == stage ? other : profile)];
+
+    private static LatencyProfile Chain(LatencyProfile[] stages) => stages.Aggregate((whole, stage) => whole.Then(stage));
+
+    private static void Within(double relative, double[] expected, LatencyProfile actual)
+    {
+        for (int i = 0; i < Levels.Length; i++)
+            Assert.Equal(expected[i], actual.Percentile(Levels[i]).Milliseconds, expected[i] * relative);
+    }
+}
