@@ -53,4 +53,19 @@ public static class FindingCodes
 
     /// <summary>Something is bought that has no price, so the total is too low.</summary>
     public const string TierWithoutPrice = "MLSD017";
+
+    /// <summary>A path misses its SLO.</summary>
+    public const string SloMissed = "MLSD018";
+
+    /// <summary>A stage waits for the slowest of many calls: its tail is that of a far rarer percentile, and each request makes as many calls.</summary>
+    public const string FanOutTail = "MLSD019";
+
+    /// <summary>A faster kernel is assumed for a stage of which nobody said how much of it the kernels are.</summary>
+    public const string KernelShareUnknown = "MLSD020";
+
+    /// <summary>Which change is best depends on an input that is a range.</summary>
+    public const string WinnerFlips = "MLSD021";
+
+    /// <summary>A second copy of slow calls needs capacity of its own.</summary>
+    public const string HedgingLoad = "MLSD022";
 }

@@ -15,6 +15,9 @@ internal sealed class AnnotatedNode(Node inner, Annotation annotation, QuantityF
     /// <summary>The same annotation on another node of this type.</summary>
     public AnnotatedNode On(Node other) => new(other, Annotation, factory);
 
+    /// <summary>The same under another name.</summary>
+    public AnnotatedNode Renamed(string name) => new(Inner, Annotation with { Name = name }, factory);
+
     public override int OperandCount => 1;
 
     public override Node Operand(int index) => index == 0 ? Inner : throw new ArgumentOutOfRangeException(nameof(index));

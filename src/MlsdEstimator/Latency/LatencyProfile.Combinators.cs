@@ -121,6 +121,11 @@ public partial class LatencyProfile
         return Then(wait).MeasuredUnder(load);
     }
 
+    internal static LatencyProfile OfTree(LatencyTree tree) => new(tree);
+
+    /// <summary>The same profile, its unnamed parameters called after what it belongs to: "rank p99".</summary>
+    internal LatencyProfile OwnedBy(string name) => new(Tree.OwnedBy(name), IncludesWaiting, MeasuredAt);
+
     internal static LatencyProfile Joined(LawShape shape, IReadOnlyList<IQuantity> parameters, params IReadOnlyList<LatencyProfile> parts)
     {
         foreach (LatencyProfile part in parts)

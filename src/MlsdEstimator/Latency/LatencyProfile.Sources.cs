@@ -24,7 +24,7 @@ public partial class LatencyProfile
     /// <exception cref="ArgumentOutOfRangeException">The least time is negative, or the nominal times do not rise.</exception>
     public static LatencyProfile Shifted(Duration least, Duration p50, Duration p99)
     {
-        Duration start = Require.NonNegative(least, "least latency");
+        Duration start = Require.NonNegative(least, "latency least");
         ArgumentNullException.ThrowIfNull(p50);
         if ((p50 > start).Nominally == false)
             throw new ArgumentOutOfRangeException(nameof(p50), $"The p50 is {p50}, but must be above the least latency of {least}; lower the least latency, or use LogNormal.");
@@ -50,12 +50,12 @@ public partial class LatencyProfile
     /// <summary>Exponential: what a server with memoryless service shows. P(T > t) = e^(-t / mean).</summary>
     /// <param name="mean">Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The mean is not above 0.</exception>
-    public static LatencyProfile Exponential(Duration mean) => Of(LawShape.Exponential, Require.Positive(mean, "mean latency").Marked(Aspect.Mean));
+    public static LatencyProfile Exponential(Duration mean) => Of(LawShape.Exponential, Require.Positive(mean, "latency mean").Marked(Aspect.Mean));
 
     /// <summary>Every request takes the same time.</summary>
     /// <param name="time">Not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    public static LatencyProfile Constant(Duration time) => Of(LawShape.Constant, Require.NonNegative(time, "constant latency"));
+    public static LatencyProfile Constant(Duration time) => Of(LawShape.Constant, Require.NonNegative(time, "latency time"));
 
     /// <summary>Any continuous distribution of MathNet, in a unit.</summary>
     /// <param name="distribution">Its cumulative distribution is read; no more than a millionth of it may lie below 0.</param>

@@ -28,7 +28,7 @@ internal sealed class LatencyReader
 
     public Duration Percentile(double level)
     {
-        int known = Standard.Values.ToList().IndexOf(level);
+        int known = Standard.IndexOf(level);
         FunctionNode call = known >= 0 ? standard.Value : new FunctionNode(new LatencyReading(program, new Levels([level]), 0), inputs);
         return Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, Math.Max(known, 0))).Marked(Aspect.Percentile(level));
     }
@@ -41,10 +41,10 @@ internal sealed class LatencyReader
     }
 
     /// <summary>The standard percentiles and how often a time is exceeded, in one node.</summary>
-    public (IReadOnlyList<Duration> Percentiles, Fraction Exceeding) With(Duration time)
+    public PathComposition Composition(Duration time)
     {
         var call = new FunctionNode(new LatencyReading(program, Standard, 1), [.. inputs, time.Node]);
         Duration[] times = [.. Standard.Values.Select((level, output) => Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, output)).Marked(Aspect.Percentile(level)))];
-        return (times, Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, call, times.Length)));
+        return new PathComposition(times, Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, call, times.Length)));
     }
 }
