@@ -14,7 +14,10 @@ internal sealed class TraceFit
 
     private const double LightestTail = 1.001;
 
-    private const int Halvings = 40;
+    /// <summary>Relative, of the fit: far below what a trace knows.</summary>
+    private const double Accuracy = 1e-6;
+
+    private const int MostSteps = 60;
 
     /// <summary>Name of a stage that nobody modelled.</summary>
     private const string Missing = "unattributed";
@@ -100,13 +103,17 @@ internal sealed class TraceFit
 
     private static string Ms(double seconds) => seconds.Seconds.ToString();
 
-    /// <summary>Where a rising function reaches a target, by halving.</summary>
+    /// <summary>Where a rising function reaches a target between two values: secants that stay between, and every third step the middle.</summary>
     private static double Solve(double low, double high, Func<double, double> rising, double target)
     {
-        for (int step = 0; step < Halvings; step++)
+        double below = rising(low) - target, above = rising(high) - target;
+        for (int step = 1; step < MostSteps && high - low > Accuracy * high; step++)
         {
-            double middle = low + (high - low) / 2;
-            (low, high) = rising(middle) < target ? (middle, high) : (low, middle);
+            double secant = low - below * (high - low) / (above - below);
+            double guess = step % 3 == 0 || !(secant > low && secant < high) ? low + (high - low) / 2 : secant, excess = rising(guess) - target;
+            if (Math.Abs(excess) <= Accuracy * target)
+                return guess;
+            (low, below, high, above) = excess < 0 ? (guess, excess, high, above / 2) : (low, below / 2, guess, excess);
         }
         return high;
     }

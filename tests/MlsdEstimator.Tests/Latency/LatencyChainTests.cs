@@ -58,6 +58,41 @@ public class LatencyChainTests
         Within(1e-3, [11.94368262, 27.65395332, 32.72653443, 42.34163068, 54.82255388], whole);
     }
 
+    /// <summary>1 or 9 ms twice, each half of the time: 2, 10 or 18 ms with 1/4, 1/2, 1/4.</summary>
+    [Fact]
+    public void Sums_of_laws_that_jump_are_known_to_half_a_percent()
+    {
+        LatencyProfile coin = LatencyProfile.Constant(1.Milliseconds).WithCache(50.Percent, LatencyProfile.Constant(9.Milliseconds));
+        LatencyProfile both = coin.Then(coin);
+        Assert.Equal(2, both.Percentile(0.2).Milliseconds, 0.01);
+        Assert.Equal(10, both.P50.Milliseconds, 0.05);
+        Assert.Equal(18, both.P90.Milliseconds, 0.09);
+        Assert.Equal(10, both.Mean.Milliseconds, 1e-12);
+    }
+
+    [Fact]
+    public void Sum_that_mostly_takes_no_time_has_a_median_of_zero()
+    {
+        LatencyProfile wait = LatencyProfile.Waiting(10.Percent, 5.Milliseconds);
+        Assert.Equal(0, wait.Then(wait).P50.Seconds, 1e-12);
+        Assert.InRange(wait.Then(wait).P99.Milliseconds, wait.P99.Milliseconds, 2 * wait.P99.Milliseconds);
+    }
+
+    [Fact]
+    public void Sum_of_what_is_certain_in_disguise_is_certain()
+    {
+        LatencyProfile same = LatencyProfile.Constant(3.Milliseconds).KOfN(2, 5);
+        Assert.Equal(6, same.Then(same).P99.Milliseconds, 1e-9);
+        Assert.Equal(6, same.Repeated(2).P50.Milliseconds, 1e-9);
+    }
+
+    [Fact]
+    public void Percentile_that_rounding_hides_has_no_number()
+    {
+        Duration hidden = SevenStages[0].Then(SevenStages[1]).Percentile(1 - 1e-15);
+        Assert.True(!hidden.IsFeasible || hidden.Milliseconds > 60);
+    }
+
     private static LogNormalLatency LogNormal(double median, double ratio) => LatencyProfile.LogNormal(median.Milliseconds, (median * ratio).Milliseconds);
 
     private static LatencyProfile[] Instead(int stage, LatencyProfile other) => [.. SevenStages.Select((profile, index) => index == stage ? other : profile)];

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace MlsdEstimator;
 
 /// <summary>One stage's time when the load that all stages share is known: its score is sqrt(r) x common + sqrt(1 - r) x own.</summary>
@@ -6,6 +8,11 @@ namespace MlsdEstimator;
 /// <param name="correlation">r, correlation of the scores of two stages, strictly between 0 and 1.</param>
 internal sealed class CommonLoadLaw(Law stage, double common, double correlation) : Law
 {
+    /// <summary>Tails of 0 and 1 have no score; these differ from them by nothing that is read.</summary>
+    private const double LeastTail = 1e-300;
+
+    private const double RoundingError = 1.1102230246251565e-16;
+
     private readonly double shared = Math.Sqrt(correlation) * common;
     private readonly double own = Math.Sqrt(1 - correlation);
 
@@ -14,8 +21,10 @@ internal sealed class CommonLoadLaw(Law stage, double common, double correlation
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         stage.Above(times, above);
-        foreach (ref double tail in above)
-            tail = tail is 0 or 1 ? tail : NormalTable.Probability((StandardNormal.Score(tail) + shared) / own);
+        TensorPrimitives.Clamp(above, LeastTail, 1 - RoundingError, above);
+        StandardNormal.Scores(above, above);
+        foreach (ref double score in above)
+            score = NormalTable.Probability((score + shared) / own);
     }
 
     public override double Exceeded(double tail) => stage.Exceeded(AllLoads(tail));

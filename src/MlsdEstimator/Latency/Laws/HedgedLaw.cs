@@ -21,6 +21,11 @@ internal sealed class HedgedLaw(Law first, Law second, double delay) : Law
 
     public override double Reach(double tail) => first.Reach(tail);
 
+    /// <summary>P(T > t) has a corner at the delay.</summary>
+    public override RawMoments UpTo(double limit) => limit <= delay
+        ? first.UpTo(limit)
+        : first.UpTo(delay) + (RawMoments.Integrated(this, delay, limit) - RawMoments.At(delay));
+
     protected override (double Low, double High) Bracket(double tail)
     {
         double alone = first.Exceeded(tail);

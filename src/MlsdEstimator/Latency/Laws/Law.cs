@@ -39,7 +39,7 @@ internal abstract class Law
     public virtual double Reach(double tail) => Exceeded(tail);
 
     /// <summary>Means of min(T, limit) and of its square and cube.</summary>
-    public virtual RawMoments UpTo(double limit) => RawMoments.Integrated(this, limit);
+    public virtual RawMoments UpTo(double limit) => RawMoments.Integrated(this, Least, limit);
 
     /// <summary>Moments of the times up to a limit.</summary>
     public Moments MomentsBelow(double limit) => RawMoments.Of(this, limit).Central;

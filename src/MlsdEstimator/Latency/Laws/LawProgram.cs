@@ -8,6 +8,9 @@ internal sealed class LawProgram : IEquatable<LawProgram>
 
     private const double LoadStep = 0.25;
 
+    /// <summary>Up to this correlation twice the spacing is as exact.</summary>
+    private const double WeakCorrelation = 0.5;
+
     private readonly LawStep[] steps;
     private readonly bool hasCommonLoad;
 
@@ -39,14 +42,15 @@ internal sealed class LawProgram : IEquatable<LawProgram>
 
     private MixtureLaw? OverLoads(ReadOnlySpan<double> inputs, double correlation)
     {
-        int nodes = (int)(2 * HighestLoad / LoadStep) + 1;
+        double spacing = correlation <= WeakCorrelation ? 2 * LoadStep : LoadStep;
+        int nodes = (int)(2 * HighestLoad / spacing) + 1;
         (var weights, var laws) = (new double[nodes], new Law[nodes]);
         for (int node = 0; node < nodes; node++)
         {
-            double load = node * LoadStep - HighestLoad;
+            double load = node * spacing - HighestLoad;
             if (Law(inputs, stage => new CommonLoadLaw(stage, load, correlation)) is not Law law)
                 return null;
-            (weights[node], laws[node]) = (LoadStep * NormalTable.Density(load), law);
+            (weights[node], laws[node]) = (NormalTable.Density(load), law);
         }
         double sum = weights.Sum();
         return new MixtureLaw(Array.ConvertAll(weights, weight => weight / sum), laws);

@@ -4,9 +4,9 @@ namespace MlsdEstimator;
 internal readonly record struct RawMoments(double First, double Second, double Third)
 {
     /// <summary>Borders of the panels of an integral are quantiles of the law at these scores: there the integrand changes.</summary>
-    private static readonly double[] CoarseTails = TailsAt(7, 8);
+    private static readonly double[] CoarseTails = TailsAt(-7, 7, 8);
 
-    private static readonly double[] FineTails = TailsAt(9, 72);
+    private static readonly double[] FineTails = TailsAt(-7, 9, 64);
 
     /// <summary>Gauss-Legendre rule of order 8 on -1..1 (Abramowitz and Stegun, table 25.4).</summary>
     private static readonly (double Place, double Weight)[] Rule =
@@ -52,10 +52,13 @@ internal readonly record struct RawMoments(double First, double Second, double T
     }
 
     /// <summary>Means of min(T, L)^k as integrals of k t^(k-1) P(T > t), by Gauss-Legendre panels between quantiles.</summary>
-    public static RawMoments Integrated(Law law, double limit)
+    /// <param name="law">What to integrate.</param>
+    /// <param name="from">Where to begin: what lies below is taken as exceeded.</param>
+    /// <param name="limit">L.</param>
+    public static RawMoments Integrated(Law law, double from, double limit)
     {
         double[] tails = double.IsPositiveInfinity(limit) ? FineTails : CoarseTails;
-        double before = Math.Min(law.Least, limit);
+        double before = Math.Min(from, limit);
         RawMoments sum = At(before);
         foreach (double tail in tails)
         {
@@ -79,6 +82,6 @@ internal readonly record struct RawMoments(double First, double Second, double T
         return sum;
     }
 
-    private static double[] TailsAt(double edge, int panels) =>
-        [.. Enumerable.Range(0, panels + 1).Select(border => StandardNormal.Probability(edge - 2 * edge * border / panels))];
+    private static double[] TailsAt(double low, double high, int panels) =>
+        [.. Enumerable.Range(0, panels + 1).Select(border => StandardNormal.Probability(-low - (high - low) * border / panels))];
 }

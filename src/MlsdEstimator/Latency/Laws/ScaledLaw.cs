@@ -8,35 +8,41 @@ namespace MlsdEstimator;
 /// <param name="delay">Not negative.</param>
 internal sealed class ScaledLaw(Law inner, double factor, double delay) : Law
 {
-    public override double Least => delay + factor * inner.Least;
+    public Law Inner { get; } = inner;
+
+    public double Factor { get; } = factor;
+
+    public double Delay { get; } = delay;
+
+    public override double Least => Delay + Factor * Inner.Least;
 
     public override Moments Moments
     {
         get
         {
-            Moments moments = inner.Moments;
-            return new Moments(delay + factor * moments.Mean, factor * factor * moments.Variance, factor * factor * factor * moments.Third);
+            Moments moments = Inner.Moments;
+            return new Moments(Delay + Factor * moments.Mean, Factor * Factor * moments.Variance, Factor * Factor * Factor * moments.Third);
         }
     }
 
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         Span<double> own = times.Length <= 512 ? stackalloc double[times.Length] : new double[times.Length];
-        TensorPrimitives.Subtract(times, delay, own);
-        TensorPrimitives.Divide(own, factor, own);
-        inner.Above(own, above);
+        TensorPrimitives.Subtract(times, Delay, own);
+        TensorPrimitives.Divide(own, Factor, own);
+        Inner.Above(own, above);
     }
 
-    public override double Exceeded(double tail) => delay + factor * inner.Exceeded(tail);
+    public override double Exceeded(double tail) => Delay + Factor * Inner.Exceeded(tail);
 
-    public override double Reach(double tail) => delay + factor * inner.Reach(tail);
+    public override double Reach(double tail) => Delay + Factor * Inner.Reach(tail);
 
     public override RawMoments UpTo(double limit)
     {
-        if (limit <= delay)
+        if (limit <= Delay)
             return RawMoments.At(limit);
-        RawMoments own = inner.UpTo((limit - delay) / factor);
-        return new RawMoments(factor * own.First, factor * factor * own.Second, factor * factor * factor * own.Third).Shifted(delay);
+        RawMoments own = Inner.UpTo((limit - Delay) / Factor);
+        return new RawMoments(Factor * own.First, Factor * Factor * own.Second, Factor * Factor * Factor * own.Third).Shifted(Delay);
     }
 
     protected override (double Low, double High) Bracket(double tail) => (Least, Reach(tail));

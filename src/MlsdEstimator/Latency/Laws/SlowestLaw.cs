@@ -17,8 +17,8 @@ internal sealed class SlowestLaw(Law[] parts) : Law
         }
     }
 
-    public override double Reach(double tail) => parts.Max(part => part.Reach(tail / parts.Length));
+    public override double Reach(double tail) => parts.Max(part => part.Reach(TailProbability.OfEach(tail, parts.Length)));
 
     protected override (double Low, double High) Bracket(double tail) =>
-        (parts.Max(part => part.Exceeded(tail)), parts.Max(part => part.Exceeded(tail / parts.Length)));
+        (parts.Max(part => part.Exceeded(tail)), parts.Max(part => part.Exceeded(TailProbability.OfEach(tail, parts.Length))));
 }

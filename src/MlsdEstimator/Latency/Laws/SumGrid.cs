@@ -25,14 +25,19 @@ internal sealed class SumGrid
     /// <summary>Time from its first to its last cell.</summary>
     public double Length { get; }
 
-    /// <summary>Time above the least one, by inverse cubic interpolation between borders of cells; NaN beyond the grid.</summary>
-    public double Quantile(double probability)
+    /// <summary>Time above the least one; not a number beyond the grid.</summary>
+    /// <remarks>Inverse cubic interpolation between borders of cells where the law is smooth; between the two next borders where it jumps or stands still.</remarks>
+    public GridQuantile Quantile(double probability)
     {
         int cell = Array.FindIndex(cumulative, below => below >= probability);
         if (cell < 0 || cell > cumulative.Length - 2)
-            return double.NaN;
-        double border = cell < 2 ? cell + 0.5 : cell - 1.5 + Cubic.PositionOf(probability, cumulative.AsSpan(cell - 2, 4));
-        return border * width + shift;
+            return new GridQuantile(double.NaN, IsSmooth: false);
+        if (cell < 2)
+            return new GridQuantile((cell + 0.5) * width + shift, IsSmooth: false);
+        double border = Cubic.PositionOf(probability, cumulative.AsSpan(cell - 2, 4));
+        bool isSmooth = border is >= 1 and <= 2;
+        double part = (probability - cumulative[cell - 1]) / (cumulative[cell] - cumulative[cell - 1]);
+        return new GridQuantile((cell - 1.5 + (isSmooth ? border : 1 + part)) * width + shift, isSmooth);
     }
 
     /// <summary>P(sum > time) at a time above the least one, by cubic interpolation held between the neighbours.</summary>
