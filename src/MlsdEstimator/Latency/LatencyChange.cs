@@ -61,7 +61,21 @@ public sealed record LatencyChange
         return new(name, stage, path => path.With(stage, single => single.Hedged(delay)));
     }
 
-    /// <summary>Another latency for a stage: another store, more replicas (less waiting), a precomputed answer.</summary>
+    /// <summary>More replicas of a stage: its service stays, its requests wait less.</summary>
+    /// <param name="name">Name of the change.</param>
+    /// <param name="stage">Name of the stage.</param>
+    /// <param name="service">Latency of the stage without waiting.</param>
+    /// <param name="wait">Wait in line with the new number of replicas, for example <see cref="LatencyProfile.Waiting"/>.</param>
+    /// <param name="load">Requests a second that make the queue. Above 0.</param>
+    /// <exception cref="ArgumentException">A name is empty.</exception>
+    /// <exception cref="EstimateException">The service already includes waiting.</exception>
+    public static LatencyChange MoreReplicas(string name, string stage, LatencyProfile service, LatencyProfile wait, Rate load)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return Replace(name, stage, service.WithQueue(wait, load));
+    }
+
+    /// <summary>Another latency for a stage: another store, a precomputed answer.</summary>
     /// <param name="name">Name of the change.</param>
     /// <param name="stage">Name of the stage.</param>
     /// <param name="profile">Its new latency.</param>

@@ -130,6 +130,18 @@ public class LatencyTrialTests
         Assert.Equal("a, b, c", path.Try(LatencyChange.AtOnce("x", "a", "b")).Best.Alone.Stages.ToString());
     }
 
+    /// <summary>M/M/1 service of 10 ms at 75/s waits 30 ms on average, with four times the room next to nothing: 10 + 0 instead of 10 + 30 ms of mean.</summary>
+    [Fact]
+    public void More_replicas_keep_the_service_and_shorten_the_wait()
+    {
+        LatencyProfile service = LatencyProfile.Exponential(10.Milliseconds);
+        LatencyPath crowded = Profiled.With("rank", service.WithQueue(LatencyProfile.Waiting(75.Percent, 40.Milliseconds), 75.PerSecond));
+        LatencyChange more = LatencyChange.MoreReplicas("4 replicas", "rank", service, LatencyProfile.Waiting(1.Percent, 3.Milliseconds), 75.PerSecond);
+        LatencyPath after = crowded.Try(more).Best.Alone;
+        Assert.Equal(29.97, crowded.Mean.Milliseconds - after.Mean.Milliseconds, 1e-9);
+        Assert.Throws<EstimateException>(() => LatencyChange.MoreReplicas("again", "rank", service.MeasuredUnder(1.PerSecond), LatencyProfile.Waiting(1.Percent, 3.Milliseconds), 75.PerSecond));
+    }
+
     private static IEnumerable<string> Names(LatencyTrial trial) => trial.LeastSet!.Select(change => change.Name);
 
     private static LatencyPath Feed(Fraction? kernelShare) => new()
