@@ -38,6 +38,7 @@ internal sealed class RetryLaw(Law attempt, double timeout, double[] pauses) : L
 
     protected override (double Low, double High) Bracket(double tail) => (Math.Min(Math.Min(attempt.Exceeded(tail), timeout), end), end);
 
+    /// <summary>In a pause the next attempt has not begun: its tail is 1.</summary>
     private double At(double time)
     {
         double start = 0, failed = 1;
@@ -47,8 +48,6 @@ internal sealed class RetryLaw(Law attempt, double timeout, double[] pauses) : L
                 return failed * attempt.Above(time - start);
             failed *= failure;
             start += timeout + (number < pauses.Length ? pauses[number] : 0);
-            if (time < start)
-                return failed;
         }
         return 0;
     }
