@@ -7,10 +7,10 @@ internal static class LatencyFormulas
 
     public static readonly Dictionary<string, Func<VectorInputs, double>> All = new()
     {
-        ["lognormal sigma"] = row => Stage(row).Sigma.Value,
-        ["lognormal mean"] = row => row.Answer(Stage(row).Mean),
-        ["lognormal p95"] = row => row.Answer(Stage(row).At(0.95)),
-        ["lognormal p99.9"] = row => row.Answer(Stage(row).At(0.999)),
+        ["lognormal sigma"] = row => Call(row).Sigma.Value,
+        ["lognormal mean"] = row => row.Answer(Call(row).Mean),
+        ["lognormal p95"] = row => row.Answer(Call(row).Percentile(0.95)),
+        ["lognormal p99.9"] = row => row.Answer(Call(row).Percentile(0.999)),
         ["backend load"] = row => Fetch(row.Number("qps").PerSecond, 1, 1, row.Share("hit_ratio")).StoreReads.PerSecond,
 
         ["key reads/s"] = row => Fetch(row.Number("qps").PerSecond, row.Count("candidates"), row.Count("feature_views")).BundleReads.PerSecond,
@@ -23,7 +23,7 @@ internal static class LatencyFormulas
         ["JSON serialise"] = row => (row.Count("mib") * DataSize.Mebibyte / (row.Count("mib_per_s") * DataSize.Mebibyte / Duration.Second)).Seconds,
     };
 
-    private static LatencyStage Stage(VectorInputs row) => new(row.Time("p50"), row.Time("p99"));
+    private static LogNormalLatency Call(VectorInputs row) => LatencyProfile.LogNormal(row.Time("p50"), row.Time("p99"));
 
     private static FeatureFetch Fetch(Rate requests, Scalar entities, Scalar keys, Fraction? hits = null, Scalar? bytes = null) => new()
     {
@@ -34,6 +34,6 @@ internal static class LatencyFormulas
         CacheHitRatio = hits ?? Fraction.Zero,
         KeysPerCall = 100,
         ParallelCalls = 1,
-        Call = new LatencyStage(1.Milliseconds, 2.Milliseconds),
+        Call = LatencyProfile.LogNormal(1.Milliseconds, 2.Milliseconds),
     };
 }
