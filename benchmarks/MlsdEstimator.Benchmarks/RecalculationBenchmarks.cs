@@ -9,7 +9,6 @@ public class RecalculationBenchmarks
 {
     private Recalculation sheet = null!;
     private Scalar users = null!;
-    private Scalar result = null!;
     private Recalculation synthetic = null!;
     private Scalar first = null!;
     private Scalar last = null!;
@@ -26,10 +25,11 @@ public class RecalculationBenchmarks
         Worksheet worksheet = new VideoRecommendation().Build(new CaseInputs([])).Sheet;
         IQuantity[] results = [.. worksheet.Results.Where(one => one.IsFeasible)];
         users = Users(results);
-        (daily, result) = (results[0], users);
+        daily = results[0];
         sheet = Recalculation.Of([.. results, users], [users]);
-        (first, last) = Graph(Nodes);
-        synthetic = Recalculation.Of([last], [first]);
+        List<Scalar> values = Graph(Nodes);
+        (first, last) = (values[0], values[^1]);
+        synthetic = Recalculation.Of(values, [first]);
     }
 
     /// <summary>Every result of the sample after a change of its daily active users.</summary>
@@ -40,7 +40,7 @@ public class RecalculationBenchmarks
         return sheet.IsFeasible(daily);
     }
 
-    /// <summary>Sums, products, quotients and maxima of random earlier values.</summary>
+    /// <summary>Sums, differences, products and quotients of random earlier values.</summary>
     [Benchmark]
     public bool Synthetic_graph()
     {
@@ -51,23 +51,21 @@ public class RecalculationBenchmarks
     private static Scalar Users(IEnumerable<IQuantity> results) =>
         results.SelectMany(one => NamedInputs.Of(one.Node).Values).OfType<Scalar>().First(input => input.Name == "daily active users");
 
-    private static (Scalar First, Scalar Last) Graph(int nodes)
+    /// <summary>Two inputs and so many operations on values a few dozen back, all of them read.</summary>
+    private static List<Scalar> Graph(int nodes)
     {
         var random = new Random(1);
         List<Scalar> values = [Uncertain.Range(0.9, 1.1).AsScalar(), Uncertain.Range(0.9, 1.1).AsScalar()];
         while (values.Count < nodes + 2)
-            values.Add(Step(random.Next(4), values[^random.Next(1, Math.Min(values.Count, 30) + 1)], values[random.Next(values.Count)]));
-        Scalar all = values[0];
-        for (int i = 1; i < values.Count; i++)
-            all = Scalar.Max(all, values[i]);
-        return (values[0], all);
+            values.Add(Step(values.Count % 4, values[^random.Next(1, Math.Min(values.Count, 50) + 1)], values[^random.Next(1, Math.Min(values.Count, 50) + 1)], 0.4 + 0.2 * random.NextDouble()));
+        return values;
     }
 
-    private static Scalar Step(int kind, Scalar a, Scalar b) => kind switch
+    private static Scalar Step(int kind, Scalar a, Scalar b, double factor) => kind switch
     {
-        0 => (a + b) * 0.5,
-        1 => a * b / (a + b),
-        2 => a / (b + 1),
-        _ => Scalar.Max(a, b),
+        0 => a + b,
+        1 => a * factor,
+        2 => a / (2 * factor),
+        _ => b - a,
     };
 }
