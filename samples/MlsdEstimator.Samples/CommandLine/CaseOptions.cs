@@ -38,10 +38,12 @@ internal sealed class CaseOptions
     public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
 
     /// <summary>Builds the case with the changed inputs.</summary>
-    public CaseRun Build(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="progress">Hears how far the draws of the case are.</param>
+    public CaseRun Build(ParseResult parsed, IProgress<double>? progress = null)
     {
         var inputs = new CaseInputs(parsed.GetValue(set) ?? []);
-        var options = new SimulationOptions { Samples = parsed.GetValue(samples), Seed = parsed.GetValue(seed) };
+        var options = new SimulationOptions { Samples = parsed.GetValue(samples), Seed = parsed.GetValue(seed), Progress = progress };
         return new CaseRun(CaseCatalog.Find(parsed.GetRequiredValue(Named)), inputs, options);
     }
 }

@@ -53,7 +53,7 @@ internal static class SampleProgram
 
     private static IEnumerable<Command> Readings(Terminal terminal) =>
     [
-        ListCommand.For(terminal), ExplainCommand.For(terminal), SensitivityCommand.For(terminal),
+        ListCommand.For(terminal), ExplainCommand.For(terminal), SimulateCommand.For(terminal), SensitivityCommand.For(terminal),
         SweepCommand.For(terminal), GoalCommand.For(terminal), CompareCommand.For(terminal),
     ];
 }

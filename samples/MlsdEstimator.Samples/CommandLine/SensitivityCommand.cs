@@ -17,7 +17,7 @@ internal static class SensitivityCommand
         var settings = new CaseOptions(command, named);
         command.SetAction(parsed =>
         {
-            CaseSensitivity reading = ProgressBar.While(terminal, "drawing", _ => new CaseSensitivity(settings.Build(parsed), parsed.GetRequiredValue(result)));
+            CaseSensitivity reading = ProgressBar.While(terminal, "drawing", progress => new CaseSensitivity(settings.Build(parsed, progress), parsed.GetRequiredValue(result)));
             if (settings.IsJson(parsed))
                 terminal.Output.WriteLine(SensitivityJson.Of(reading));
             else

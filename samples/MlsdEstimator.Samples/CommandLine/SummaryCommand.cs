@@ -13,16 +13,15 @@ internal static class SummaryCommand
         var asserted = new AssertOption(root);
         root.SetAction(parsed =>
         {
-            (CaseRun run, IReadOnlyList<Assertion> assertions) = ProgressBar.While(terminal, "drawing", _ => Simulated(parsed, settings, asserted));
+            (CaseRun run, IReadOnlyList<Assertion> assertions) = ProgressBar.While(terminal, "drawing", progress => Simulated(settings.Build(parsed, progress), parsed, asserted));
             bool isJson = settings.IsJson(parsed);
             Show(run, parsed.GetValue(whiteboard), isJson, terminal);
             return AssertOption.Judge(assertions, isJson ? terminal.Errors : terminal.Output);
         });
     }
 
-    private static (CaseRun Run, IReadOnlyList<Assertion> Assertions) Simulated(ParseResult parsed, CaseOptions settings, AssertOption asserted)
+    private static (CaseRun Run, IReadOnlyList<Assertion> Assertions) Simulated(CaseRun run, ParseResult parsed, AssertOption asserted)
     {
-        CaseRun run = settings.Build(parsed);
         IReadOnlyList<Assertion> assertions = asserted.Read(parsed, run);
         _ = run.Findings;
         return (run, assertions);

@@ -6,7 +6,7 @@ namespace MlsdEstimator.Tests;
 /// <summary>What all commands promise about their output: it fits, it is plain when piped, and help helps.</summary>
 public class ScreenTests
 {
-    public static TheoryData<string> Commands => ["explain", "sensitivity", "sweep", "goal", "compare"];
+    public static TheoryData<string> Commands => ["explain", "simulate", "sensitivity", "sweep", "goal", "compare"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -46,7 +46,7 @@ public class ScreenTests
     public void Help_of_the_program_names_every_command_and_its_own_case()
     {
         string help = SampleRun.Of("--help").Output;
-        Assert.All(["list", "explain <case>", "sensitivity <case>", "sweep <case>", "goal <case>", "compare <case>"], text => Assert.Contains($"  {text}", help, StringComparison.Ordinal));
+        Assert.All(["list", "explain <case>", "simulate <case>", "sensitivity <case>", "sweep <case>", "goal <case>", "compare <case>"], text => Assert.Contains($"  {text}", help, StringComparison.Ordinal));
         Assert.Contains("<case>  Case study to run. [default: video-recommendation]", help, StringComparison.Ordinal);
         Assert.Contains("  --assert \"peak QPS <= 200k/s\"\n", help, StringComparison.Ordinal);
     }
