@@ -32,7 +32,12 @@ public class AnyQuantityTests
         Assert.All(drivers, driver => Assert.Equal(1, driver.Elasticity, 1e-9));
         Assert.Equal([34_722.2, 23_148.1], drivers.Select(driver => Math.Round(driver.AtLow.BaseValue, 1)));
         Assert.Equal([347_222.2, 231_481.5], drivers.Select(driver => Math.Round(driver.AtHigh.BaseValue, 1)));
-        Assert.Equal(peak.Sensitivities().Select(driver => driver.VarianceShare), drivers.Select(driver => driver.VarianceShare));
+        IReadOnlyList<Sensitivity<Rate>> typed = peak.Sensitivities();
+        Assert.Equal(typed.Select(driver => driver.VarianceShare), drivers.Select(driver => driver.VarianceShare));
+        Assert.Equal(typed.Select(driver => driver.VarianceShareError), drivers.Select(driver => driver.VarianceShareError));
+        Assert.Equal(typed.Select(driver => driver.TotalVarianceShare), drivers.Select(driver => driver.TotalVarianceShare));
+        Assert.Equal(typed.Select(driver => driver.TotalVarianceShareError), drivers.Select(driver => driver.TotalVarianceShareError));
+        Assert.Equal(typed.Select(driver => (driver.Label, driver.VarianceNote)), drivers.Select(driver => (driver.Label, driver.VarianceNote)));
         Assert.NotEqual(peak.Sensitivities(new SimulationOptions { Seed = 5 })[0].VarianceShare, drivers[0].VarianceShare);
     }
 
@@ -93,7 +98,30 @@ public class AnyQuantityTests
         Assert.Equal(0.6076, found.Best.ProbabilityBest.Value, 0.01); // Phi(1.64485 ln 1.2 / ln 3)
         Assert.Equal("$30/month", found.Best.Belief.Low.ToString());
         Assert.Equal("~$20/month", found.Difference.ToString());
+        Assert.Equal("$20/month", found.DifferenceBelief.Median.ToString());
+        Assert.All(found.Ranking, alternative => Assert.True(alternative.IsFeasible));
         Assert.Equal((false, 0), (found.MoreIsBetter, found.NoneFeasible.Value));
+    }
+
+    /// <summary>10 a request against 120: equal at 12 requests.</summary>
+    [Fact]
+    public void Crossings_are_those_of_the_type()
+    {
+        IComparison costs = Comparison.OfAny(new SimulationOptions { Samples = 1024 }, ("flat", 120.DollarsPerMonth), ("usage", perUser * 10.DollarsPerMonth));
+        ICrossings along = costs.CrossingsAlongAny(perUser, (Scalar)2, (Scalar)22, steps: 5);
+        ICrossing found = Assert.Single(along.Found);
+        Assert.Equal(12, found.At.BaseValue, 1e-6);
+        Assert.Equal(("usage", "flat", CrossingKind.Equal), (found.Before, found.After, found.Kind));
+        Assert.Equal(["usage", "flat"], along.Alternatives);
+        Assert.Equal([2, 7, 12, 17, 22], along.Rows.Select(row => row.At.BaseValue));
+        Assert.Equal([1, 1, 0.5, 0, 0], along.Rows.Select(row => row.ProbabilityBest[0].Value));
+        Assert.Equal(("usage", 0), (along.Rows[0].Best, along.Rows[0].NoneFeasible.Value));
+        Assert.False(along.IsUnrounded);
+        Assert.Equal("For requests per user between 2 and 22: usage until 12, then flat.", along.Explanation);
+        Assert.Throws<ArgumentException>("from", () => costs.CrossingsAlongAny(perUser, 2.Hours, (Scalar)3, steps: 2));
+        Assert.Throws<ArgumentException>("to", () => costs.CrossingsAlongAny(perUser, (Scalar)3, 2.Hours, steps: 2));
+        Assert.Throws<ArgumentNullException>("input", () => costs.CrossingsAlongAny(null!, (Scalar)2, (Scalar)3, steps: 2));
+        Assert.Equal(3, costs.CrossingsAlongAny(perUser, (Scalar)1, (Scalar)9, steps: 3, isLogarithmic: true).Rows[1].At.BaseValue, 1e-9);
     }
 
     [Fact]

@@ -76,8 +76,21 @@ public sealed class Comparison<T> : IComparison
         return new ComparisonAlong<TInput>([.. Ranking.Select(alternative => alternative.Name)], roots, MoreIsBetter, options, axis).Read();
     }
 
+    ICrossings IComparison.CrossingsAlongAny(IQuantity input, IQuantity from, IQuantity to, int steps, bool isLogarithmic)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Accept(new Along(this, from, to, steps, isLogarithmic));
+    }
+
     /// <summary>"batch (best in 97%) before online (3%)".</summary>
     public override string ToString() => string.Join(" before ", Ranking.Select(alternative => alternative.ToString()));
 
     private double Rank(T quantity) => !quantity.IsFeasible ? double.PositiveInfinity : MoreIsBetter ? -quantity.BaseValue : quantity.BaseValue;
+
+    private sealed class Along(Comparison<T> comparison, IQuantity from, IQuantity to, int steps, bool isLogarithmic) : IQuantityVisitor<ICrossings>
+    {
+        public ICrossings Visit<TInput>(TInput input)
+            where TInput : Quantity<TInput>, IQuantity<TInput> =>
+            comparison.CrossingsAlong(input, Require.SameType(from, input, nameof(from)), Require.SameType(to, input, nameof(to)), steps, isLogarithmic);
+    }
 }

@@ -6,9 +6,11 @@ namespace MlsdEstimator;
 /// <param name="After">Name of the best after it; null when none is feasible there.</param>
 /// <param name="Kind">Why it changes.</param>
 /// <typeparam name="TInput">Type of the input.</typeparam>
-public sealed record Crossing<TInput>(TInput At, string? Before, string? After, CrossingKind Kind)
+public sealed record Crossing<TInput>(TInput At, string? Before, string? After, CrossingKind Kind) : ICrossing
     where TInput : Quantity<TInput>, IQuantity<TInput>
 {
+    IQuantity ICrossing.At => At;
+
     /// <summary>"batch until 2.4 M, then online".</summary>
     public override string ToString() => $"{Before ?? "nothing feasible"} until {At}, then {After ?? "nothing feasible"}{Why}";
 

@@ -6,5 +6,8 @@ namespace MlsdEstimator;
 /// <param name="ProbabilityBest">Share of draws in which each alternative is the best, in the order of <see cref="Crossings{TInput}.Alternatives"/>; ties are shared.</param>
 /// <param name="NoneFeasible">Share of draws in which no alternative is feasible.</param>
 /// <typeparam name="TInput">Type of the input.</typeparam>
-public sealed record CrossingRow<TInput>(TInput At, string? Best, IReadOnlyList<Fraction> ProbabilityBest, Fraction NoneFeasible)
-    where TInput : Quantity<TInput>, IQuantity<TInput>;
+public sealed record CrossingRow<TInput>(TInput At, string? Best, IReadOnlyList<Fraction> ProbabilityBest, Fraction NoneFeasible) : ICrossingRow
+    where TInput : Quantity<TInput>, IQuantity<TInput>
+{
+    IQuantity ICrossingRow.At => At;
+}

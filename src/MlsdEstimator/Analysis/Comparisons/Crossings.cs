@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>A comparison along an input: where the best alternative changes, and how sure that is.</summary>
 /// <typeparam name="TInput">Type of the input.</typeparam>
-public sealed class Crossings<TInput>
+public sealed class Crossings<TInput> : ICrossings
     where TInput : Quantity<TInput>, IQuantity<TInput>
 {
     private readonly Lazy<IReadOnlyList<CrossingRow<TInput>>> rows;
@@ -27,6 +27,10 @@ public sealed class Crossings<TInput>
 
     /// <summary>The best and the probability of being best at every step from the first value to the last. Drawn when it is first read.</summary>
     public IReadOnlyList<CrossingRow<TInput>> Rows => rows.Value;
+
+    IReadOnlyList<ICrossing> ICrossings.Found => Found;
+
+    IReadOnlyList<ICrossingRow> ICrossings.Rows => Rows;
 
     /// <inheritdoc/>
     public override string ToString() => Explanation;

@@ -17,4 +17,14 @@ public interface IComparison
 
     /// <summary>Share of draws in which no alternative is feasible.</summary>
     Fraction NoneFeasible { get; }
+
+    /// <summary>Where the best alternative changes as one input moves, as <c>CrossingsAlong</c> of the typed comparison says.</summary>
+    /// <param name="input">An input of the alternatives: an uncertain one, or a named certain one.</param>
+    /// <param name="from">First value, of the input's type; certain.</param>
+    /// <param name="to">Last value, of the input's type; certain, another than the first.</param>
+    /// <param name="steps">Points of the search and rows of the table, at least 2.</param>
+    /// <param name="isLogarithmic">Equal ratios between steps in place of equal differences; both ends must then be above 0.</param>
+    /// <exception cref="ArgumentException">The input is computed or read by no alternative, an end is uncertain or of another type, or both ends are the same.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 steps, or an end that is not above 0 in a logarithmic search.</exception>
+    ICrossings CrossingsAlongAny(IQuantity input, IQuantity from, IQuantity to, int steps, bool isLogarithmic = false);
 }
