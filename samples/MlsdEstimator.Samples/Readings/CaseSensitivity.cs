@@ -14,6 +14,7 @@ internal sealed class CaseSensitivity
         Run = run;
         Result = run.Sheet[path];
         All = Result.Sensitivities(run.Options);
+        _ = All.Select(driver => driver.TotalVarianceShare).Count(share => share is not null);
         Belief = run.Simulation.Of(Result);
     }
 

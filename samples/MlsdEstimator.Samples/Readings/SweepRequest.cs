@@ -13,24 +13,12 @@ internal sealed record SweepRequest(
     public const int DefaultSteps = 10;
     public const int DefaultColumns = 4;
 
-    private const int MostSteps = 1_000;
     private const string SecondExample = "--and \"peak factor=1.5 to 3\"";
 
     /// <summary>The inputs with their ends, read in the units of the case.</summary>
     public IReadOnlyList<SweptInput> Inputs(CaseRun run)
     {
-        SweptInput down = SweptInput.Read(run, First.Input, First.From, First.To, AtMost(First.Steps));
-        return Second is null ? [down] : [down, Across(run, Second)];
+        SweptInput down = SweptInput.Read(run, First.Input, First.From, First.To, First.Steps);
+        return Second is null ? [down] : [down, SweptInput.Read(run, Second, Columns, SecondExample)];
     }
-
-    private SweptInput Across(CaseRun run, string text)
-    {
-        (string name, string range) = NamedValue.Parse(text, SecondExample);
-        return range.Split(" to ") is [string from, string to]
-            ? SweptInput.Read(run, name, from, to, AtMost(Columns))
-            : throw new FormatException($"Cannot read \"{text}\"; write for example {SecondExample}, each end with its unit.");
-    }
-
-    private static int AtMost(int steps) =>
-        steps is >= 2 and <= MostSteps ? steps : throw new ArgumentException($"The number of values of an input is {steps}, but must lie between 2 and {MostSteps:N0}.");
 }

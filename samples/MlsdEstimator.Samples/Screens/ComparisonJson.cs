@@ -8,13 +8,13 @@ internal static class ComparisonJson
     public static string Of(CaseComparison reading) => Json.Text(json =>
     {
         json.WriteString("case", reading.Run.Study.Name);
-        json.Array("comparisons", reading.Tables, table => Write(json, table.Subject, table.Comparison, reading.Run.Options));
+        json.Array("comparisons", reading.Tables, table => Write(json, table));
     });
 
-    private static void Write(Utf8JsonWriter json, string subject, IComparison comparison, SimulationOptions options)
+    private static void Write(Utf8JsonWriter json, ComparisonTable table)
     {
-        IEstimate difference = comparison.Difference.Simulate(options);
-        json.WriteString("result", subject);
+        (IComparison comparison, IEstimate difference) = (table.Comparison, table.Comparison.DifferenceBelief);
+        json.WriteString("result", table.Subject);
         json.WriteString("unit", comparison.Difference.BaseUnit);
         json.WriteBoolean("moreIsBetter", comparison.MoreIsBetter);
         json.Array("alternatives", comparison.Ranking, alternative => Write(json, alternative));
@@ -26,6 +26,28 @@ internal static class ComparisonJson
             json.Value("high", difference.High);
         });
         json.Value("noneFeasible", comparison.NoneFeasible);
+        if (table is { Input: SweptInput input, Along: ICrossings along })
+            json.Object("along", () => Write(json, input, along));
+    }
+
+    private static void Write(Utf8JsonWriter json, SweptInput input, ICrossings along)
+    {
+        json.Heading(input.Input);
+        json.WriteBoolean("isUnrounded", along.IsUnrounded);
+        json.Array("crossings", along.Found, crossing =>
+        {
+            json.Value("at", crossing.At);
+            json.WriteString("before", crossing.Before);
+            json.WriteString("after", crossing.After);
+            json.WriteString("kind", $"{crossing.Kind}");
+        });
+        json.Array("rows", along.Rows, row =>
+        {
+            json.Value("at", row.At);
+            json.WriteString("best", row.Best);
+            json.Values("probabilityBest", row.ProbabilityBest);
+            json.Value("noneFeasible", row.NoneFeasible);
+        });
     }
 
     private static void Write(Utf8JsonWriter json, IAlternative alternative)

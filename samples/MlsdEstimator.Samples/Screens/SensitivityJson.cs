@@ -26,5 +26,8 @@ internal static class SensitivityJson
         json.Value("atLow", driver.AtLow);
         json.Value("atHigh", driver.AtHigh);
         json.Number("varianceShare", driver.VarianceShare);
+        json.Number("varianceShareError", driver.VarianceShareError);
+        json.Number("totalVarianceShare", driver.TotalVarianceShare);
+        json.Number("totalVarianceShareError", driver.TotalVarianceShareError);
     }
 }

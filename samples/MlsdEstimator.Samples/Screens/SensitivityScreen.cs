@@ -27,7 +27,9 @@ internal static class SensitivityScreen
         else
             yield return "No input moves it.";
         if (reading.Moving.Any(driver => driver.VarianceShare is not null))
-            yield return "Share: part of the variance that the input explains alone.";
+            yield return "Share: part of the variance that the input explains alone; total, where there is room: together with others.";
+        foreach (string note in reading.Moving.Select(driver => driver.VarianceNote).OfType<string>().Distinct())
+            yield return $"On the shares: {note}.";
         if (reading.Still.Count > 0)
             yield return $"Ranges that hardly move it: {string.Join(", ", reading.Still.Select(driver => driver.Input.Name))}.";
         if (reading.Certain.Count > 0)

@@ -9,6 +9,9 @@ internal static class Tornado
     public const char High = '█';
     public const char Best = '│';
 
+    /// <summary>Heading of the column that is left out first where the screen is narrow.</summary>
+    private const string Total = "total";
+
     private const int ShortestBar = 12;
     private const int LongestBar = 60;
 
@@ -18,7 +21,9 @@ internal static class Tornado
     public static Table Of(IQuantity result, IReadOnlyList<ISensitivity> drivers, int width)
     {
         Column[] columns = [.. Columns(drivers)];
-        int room = width - Gap - columns.Sum(column => column.Width + Gap) - Gap;
+        if (Room(columns, width) < ShortestBar)
+            columns = [.. columns.Where(column => column.Heading != Total)];
+        int room = Room(columns, width);
         int bar = Math.Clamp(room, ShortestBar, LongestBar);
         columns[0] = columns[0].Narrower(by: bar - Math.Max(Math.Min(room, LongestBar), bar - columns[0].Width / 2));
         var scale = new BarScale(drivers.SelectMany(driver => new[] { driver.AtLow, driver.AtHigh }).Append(result), bar);
@@ -30,17 +35,23 @@ internal static class Tornado
         return table;
     }
 
+    private static int Room(Column[] columns, int width) => width - Gap - columns.Sum(column => column.Width + Gap) - Gap;
+
     public static string Elasticity(ISensitivity driver) => FormattableString.Invariant($"{driver.Elasticity:0.##}") is var text && text == "-0" ? "0" : text;
 
     private static IEnumerable<Column> Columns(IReadOnlyList<ISensitivity> drivers)
     {
-        yield return Fitted("Input", Justify.Left, drivers, driver => driver.Input.Name ?? "unnamed");
+        yield return Fitted("Input", Justify.Left, drivers, driver => driver.Label);
         yield return Fitted("at low", Justify.Right, drivers, driver => $"{driver.AtLow}");
         yield return Fitted("at high", Justify.Right, drivers, driver => $"{driver.AtHigh}");
         yield return Fitted("elast.", Justify.Right, drivers, Elasticity);
         if (drivers.Any(driver => driver.VarianceShare is not null))
-            yield return Fitted("share", Justify.Right, drivers, driver => driver.VarianceShare is double share ? Page.Percent(share) : "");
+            yield return Fitted("share", Justify.Right, drivers, driver => Share(driver.VarianceShare));
+        if (drivers.Any(driver => driver.TotalVarianceShare is not null))
+            yield return Fitted(Total, Justify.Right, drivers, driver => Share(driver.TotalVarianceShare));
     }
+
+    private static string Share(double? share) => share is double known ? Page.Percent(known) : "";
 
     private static Column Fitted(string heading, Justify alignment, IReadOnlyList<ISensitivity> drivers, Func<ISensitivity, string> cell) =>
         new(heading, Math.Max(heading.Length, drivers.Max(driver => cell(driver).Length)), alignment, cell);

@@ -58,7 +58,7 @@ public class CompareCommandTests
     public void Infeasible_alternative_comes_last()
     {
         CaseRun toy = ToyCase.Run();
-        CaseComparison reading = CaseComparison.Of(toy, ["y=5"], ["wait"], new Progress<double>());
+        CaseComparison reading = CaseComparison.Of(toy, ["y=5"], ["wait"], null, new Progress<double>());
         var output = new StringWriter();
         ComparisonScreen.Show(reading, new Terminal(output, TextWriter.Null));
         string text = SampleRun.Squeezed(output.ToString());
@@ -66,7 +66,31 @@ public class CompareCommandTests
         Assert.Contains("y=5 infeasible 0%", text, StringComparison.Ordinal);
     }
 
+    /// <summary>y is 2 at its best guess and below it in half of the draws.</summary>
+    [Fact]
+    public void Along_an_input_the_best_changes_where_both_are_equal()
+    {
+        CaseComparison reading = CaseComparison.Of(ToyCase.Run(), ["x=2"], ["share"], new AlongRequest("y=1 to 3", 3, IsLogarithmic: false), new Progress<double>());
+        Assert.Equal("For y between 1 and 3: as it is is the best everywhere.", reading.Tables[0].Along!.Explanation);
+        ComparisonTable table = ComparisonTable.Of(reading.Run, "size", [("x", reading.Run.Sheet.Input("x")), ("y", reading.Run.Sheet.Input("y"))], new AlongRequest("x=1 to 3", 3, IsLogarithmic: false));
+        var output = new StringWriter();
+        ComparisonScreen.Show(reading with { Tables = [table] }, new Terminal(output, TextWriter.Null));
+        string text = SampleRun.Squeezed(output.ToString());
+        Assert.Contains("For x between 1 and 3: x until 2, then y.", text, StringComparison.Ordinal);
+        Assert.Matches(@"1 \* 9[45]% [56]% 2 \* 50% 50% 3 1[67]% \* 8[34]%", text);
+        Assert.DoesNotContain("What is bought", text, StringComparison.Ordinal);
+        JsonElement along = JsonDocument.Parse(ComparisonJson.Of(reading with { Tables = [table] })).RootElement.GetProperty("comparisons")[0].GetProperty("along");
+        Assert.Equal(["name", "unit", "isUnrounded", "crossings", "rows"], along.Names());
+        Assert.Equal(["at", "before", "after", "kind"], along.GetProperty("crossings")[0].Names());
+        Assert.Equal(2, along.GetProperty("crossings")[0].GetProperty("at").GetDouble(), 1e-9);
+        Assert.Equal(["at", "best", "probabilityBest", "noneFeasible"], along.GetProperty("rows")[0].Names());
+    }
+
     [Theory]
+    [InlineData("Cannot read \"zones\"; write for example --along \"zones=2 to 6\".", "--along", "zones")]
+    [InlineData("'zones' is 0, but must be", "--along", "zones=0 to 6")]
+    [InlineData("The number of values of an input is 1, but must lie between 2 and 1,000.", "--along", "zones=2 to 6", "--steps", "1")]
+    [InlineData("No alternative depends on 'lift to detect'", "--along", "lift to detect=0.01 to 0.02")]
     [InlineData("There is no ranker 'int9'. Forms: fp16, int8, distilled.", "--with", "ranker=int9")]
     [InlineData("There is no input 'rankers'.", "--with", "rankers=int8")]
     [InlineData("Cannot read \"ranker\"; write for example --set \"daily active users=200M\".", "--with", "ranker")]

@@ -15,7 +15,7 @@ public class SensitivityCommandTests
         int first = Array.FindIndex(lines, line => line.StartsWith(" requests per user per day 34.7 k/s 347 k/s      1 ", StringComparison.Ordinal));
         Assert.StartsWith(" daily active users        23.1 k/s 231 k/s      1 ", lines[first + 1], StringComparison.Ordinal);
         Assert.StartsWith(" peak factor               92.6 k/s 174 k/s      1 ", lines[first + 2], StringComparison.Ordinal);
-        Assert.Equal(["░░░░░│███████████████", "░░░░░░│███████", "░░│████"], lines.Skip(first).Take(3).Select(line => line.TrimEnd().Split(' ')[^1]));
+        Assert.Equal(["░░░│███████████", "░░░░│██████", "░│███"], lines.Skip(first).Take(3).Select(line => line.TrimEnd().Split(' ')[^1]));
         Assert.Single(lines.Skip(first).Take(3).Select(line => line.IndexOf('│', StringComparison.Ordinal)).Distinct());
     }
 
@@ -32,6 +32,10 @@ public class SensitivityCommandTests
         Assert.Equal(34_722.2, first.GetProperty("atLow").GetDouble(), 0.1);
         Assert.Equal(347_222.2, first.GetProperty("atHigh").GetDouble(), 0.1);
         Assert.InRange(first.GetProperty("varianceShare").GetDouble(), 0.4, 0.55);
+        Assert.InRange(first.GetProperty("totalVarianceShare").GetDouble(), 0.6, 0.75);
+        Assert.Equal(
+            ["name", "unit", "elasticity", "atLow", "atHigh", "varianceShare", "varianceShareError", "totalVarianceShare", "totalVarianceShareError"],
+            first.Names());
     }
 
     [Fact]
@@ -55,6 +59,13 @@ public class SensitivityCommandTests
         string screen = SampleRun.Squeezed(SampleRun.Of("sensitivity", "video", "cost of all tiers").Output);
         Assert.Contains("Ranges that hardly move it: A100-SXM-80GB on demand.", screen, StringComparison.Ordinal);
         Assert.Contains("requests per user per d…", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shares_say_when_they_are_of_the_logarithm()
+    {
+        Assert.Contains("On the shares: its variance is not settled by", SampleRun.Squeezed(SampleRun.Of("sensitivity", "video", "index, one copy").Output), StringComparison.Ordinal);
+        Assert.DoesNotContain("On the shares", SampleRun.Of("sensitivity", "video", "peak QPS").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,6 @@ internal sealed class ToyCase : CaseStudy
                 Estimator.Of("Curves", (x * (4 - x)).Named("hill"), (x / y).Named("share"), (1 / (3 - y)).FeasibleWhen(y < 3, "overload").Named("wait"), (x * y).Ceiling().Named("whole")),
             ],
         };
-        return new CaseDesign(sheet, null!, [("hill", sheet["hill"]), ("twice", (x * 6).Named("twice"))], ["whole"], null!);
+        return new CaseDesign(sheet, null!, [("x", x), ("y", y)], ["whole"], null!);
     }
 }
