@@ -47,6 +47,8 @@ public sealed class Comparison<T> : IComparison
 
     IQuantity IComparison.Difference => Difference;
 
+    IEstimate IComparison.DifferenceBelief => DifferenceBelief;
+
     /// <summary>Where the best alternative changes as one input moves.</summary>
     /// <remarks>
     /// The crossings have all other inputs at their best guess; they are searched between neighbouring steps, so two that lie within one step of each other and cancel

@@ -12,6 +12,9 @@ public interface IAlternative
     /// <summary>What we believe about it.</summary>
     IEstimate Belief { get; }
 
+    /// <summary>False when it cannot be at best guesses: it is then ranked last, whatever it would cost.</summary>
+    bool IsFeasible { get; }
+
     /// <summary>Share of draws in which it is the best; ties are shared.</summary>
     Fraction ProbabilityBest { get; }
 }

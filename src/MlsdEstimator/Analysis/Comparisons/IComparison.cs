@@ -15,6 +15,9 @@ public interface IComparison
     /// <summary>The second less the best: a quantity, to be simulated or explained.</summary>
     IQuantity Difference { get; }
 
+    /// <summary>What we believe about <see cref="Difference"/>: from the same draws, so that inputs of both cancel.</summary>
+    IEstimate DifferenceBelief { get; }
+
     /// <summary>Share of draws in which no alternative is feasible.</summary>
     Fraction NoneFeasible { get; }
 
