@@ -71,7 +71,7 @@ internal sealed class ComparisonAlong<TInput>
         var run = new TapeRun(Tape.Compile(roots, varied), LeafStreams.Of(ordered));
         int samples = ordered.Exists(node => node is FunctionNode { IsCertain: false }) ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points;
         double[][] columns = [.. roots.Select(_ => new double[samples])];
-        IPointSet points = DrawPlan.PointSets(options, 1, samples)[0];
+        IPointSet points = DrawPlan.ScrambledApart(options, 1, samples)[0];
         return at =>
         {
             run.Held[axis.Node] = axis.ValueOfNode(at);

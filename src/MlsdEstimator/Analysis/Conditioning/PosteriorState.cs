@@ -27,7 +27,7 @@ internal sealed record PosteriorState
     /// <summary>Weight of each draw, by replicate.</summary>
     public required double[][] Weights { get; init; }
 
-    private IPointSet[] Sets => field ??= DrawPlan.PointSets(Options, Replicates, Count);
+    private IPointSet[] Sets => field ??= DrawPlan.ScrambledApart(Options, Replicates, Count);
 
     /// <summary>Nothing measured yet.</summary>
     public static PosteriorState Prior(SimulationOptions options)

@@ -24,7 +24,7 @@ internal sealed class ShareDraws
         (tape, this.options) = (new TapeRun(Tape.Compile([root]), streams), options);
         bool callsFunctions = ordered.Exists(node => node is FunctionNode { IsCertain: false });
         PointsPerSet = Math.Max(FewestPoints, (callsFunctions ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points) / Sets);
-        sets = DrawPlan.PointSets(options, Sets, PointsPerSet);
+        sets = DrawPlan.ScrambledApart(options, Sets, PointsPerSet);
     }
 
     /// <summary>Uncertain inputs of the quantity.</summary>

@@ -33,11 +33,17 @@ internal sealed class DrawPlan
     /// <summary>Draws of a chunk; the last one may be shorter.</summary>
     public int ChunkLength { get; }
 
-    /// <summary>Independent randomisations of the points.</summary>
+    /// <summary>
+    /// Independent randomisations of the points, each with a scramble of its own: a little more even together than shifts of one scramble, and dearer to set up.
+    /// </summary>
     /// <param name="options">Method and seed.</param>
     /// <param name="sets">How many randomisations.</param>
     /// <param name="count">How many points each has: strata of a Latin hypercube.</param>
-    public static IPointSet[] PointSets(SimulationOptions options, int sets, int count)
+    public static IPointSet[] ScrambledApart(SimulationOptions options, int sets, int count) =>
+        [.. Enumerable.Range(0, sets).Select(set => PointSets(options with { Seed = RandomPoints.Origin(options.Seed, set) }, 1, count)[0])];
+
+    /// <summary>Independent randomisations of the points: shifts of one scramble.</summary>
+    private static IPointSet[] PointSets(SimulationOptions options, int sets, int count)
     {
         var sobol = new SobolPoints(options.Seed);
         return [.. Enumerable.Range(0, sets).Select(set => PointSet(options, set, count, sobol))];

@@ -145,7 +145,7 @@ public class PosteriorFileTests
     [InlineData("$.streams", "1", "$.streams is not a whole number from 2 to 2147483647.")]
     [InlineData("$.inputs[1].name", "'users'", "$.inputs is a list in which 'users' stands twice.")]
     [InlineData("$.seed", "-1", "$.seed is not a seed, which is a whole number from 0 to 2^64 - 1.")]
-    [InlineData("$.method", "'Sobel'", "$.method is 'Sobel', but should be one of Sobol, Random.")]
+    [InlineData("$.method", "'Sobel'", "$.method is 'Sobel', but should be one of Sobol, Random, LatinHypercube.")]
     [InlineData("$.measurements", "{}", "$.measurements is object, but should be an array.")]
     [InlineData("$.measurements[0]", "3", "$.measurements[0] is number, but should be an object.")]
     [InlineData("$.measurements[0].probability", "'high'", "$.measurements[0].probability is string, but should be a number.")]

@@ -13,7 +13,7 @@ public class PosteriorTests
     {
         MeasurementFit fit = Assert.Single(Tested.Measurements);
         Assert.Equal("peak QPS = 60 k/s +- 2%", fit.Text);
-        Assert.Equal("18.7 to 92.7 k/s", fit.Before);
+        Assert.Equal("18.6 to 92.8 k/s", fit.Before);
         Assert.Equal(0.454, fit.Probability, 0.02);
     }
 
@@ -23,17 +23,17 @@ public class PosteriorTests
         Assert.Equal(["requests per user per day", "peak factor", "daily active users"], Tested.Inputs.Select(input => input.Name));
         NarrowedInput requests = Tested.Inputs[0];
         Assert.Equal("5 | 10 | 20", requests.Before);
-        Assert.Equal("9.22 | 13 | 18.9", requests.After);
+        Assert.Equal("9.23 | 13 | 18.9", requests.After);
         Assert.Equal(0.484, requests.Narrowing, 0.004);
-        Assert.Equal("requests per user per day: 5 | 10 | 20 before, 9.22 | 13 | 18.9 after, 48% narrower", requests.ToString());
+        Assert.Equal("requests per user per day: 5 | 10 | 20 before, 9.23 | 13 | 18.9 after, 48% narrower", requests.ToString());
     }
 
     [Fact]
     public void Text_is_a_table() => Assert.Equal(
         """
-        peak QPS = 60 k/s +- 2%; the model said 18.7 to 92.7 k/s (90%), a reading so far out has probability 0.454
+        peak QPS = 60 k/s +- 2%; the model said 18.6 to 92.8 k/s (90%), a reading so far out has probability 0.454
         input                      before (90%)           after (90%)            narrower
-        requests per user per day  5 | 10 | 20            9.22 | 13 | 18.9            48%
+        requests per user per day  5 | 10 | 20            9.23 | 13 | 18.9            48%
         peak factor                1.75 | 2.42 | 3.5      1.88 | 2.65 | 3.59           7%
         daily active users         120 M | 147 M | 180 M  124 M | 150 M | 183 M        3%
         requests per user per day and peak factor: correlation -0.83
