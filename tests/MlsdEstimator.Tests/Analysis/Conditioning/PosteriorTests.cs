@@ -39,7 +39,7 @@ public class PosteriorTests
         requests per user per day and peak factor: correlation -0.83
         requests per user per day and daily active users: correlation -0.43
         peak factor and daily active users: correlation -0.13
-        14588 effective of 16384 draws; means known to 0.01% of their standard deviation
+        14588 effective of 16384 draws; means known to 0.02% of their standard deviation
         """, Tested.ToString());
 
     [Fact]
