@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MlsdEstimator.Samples;
 
 namespace MlsdEstimator.Tests;
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using MlsdEstimator.Samples;
 
 namespace MlsdEstimator.Tests;

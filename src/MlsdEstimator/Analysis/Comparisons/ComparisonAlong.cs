@@ -15,9 +15,10 @@ internal sealed class ComparisonAlong<TInput>
     {
         (this.names, this.roots, this.moreIsBetter, this.options, this.axis) = (names, roots, moreIsBetter, options, axis);
         varied = new HashSet<Node>(ReferenceEqualityComparer.Instance) { axis.Node };
-        if (!new Evaluator(roots, varied).Inputs.Contains(axis.Node))
-            throw new ArgumentException($"No alternative depends on '{NamedInputs.LabelOf(axis.Input)}'; choose an input of the alternatives.", "input");
     }
+
+    /// <summary>Whether any alternative depends on the input.</summary>
+    public bool ReadsInput => new Evaluator(roots, varied).Inputs.Contains(axis.Node);
 
     public Crossings<TInput> Read()
     {

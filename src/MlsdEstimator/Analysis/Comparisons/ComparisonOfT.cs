@@ -75,7 +75,10 @@ public sealed class Comparison<T> : IComparison
         if (from.BaseValue == to.BaseValue)
             throw new ArgumentException($"A comparison along an input needs two different ends, but both are {from}.", nameof(to));
         Node[] roots = [.. Ranking.Select(alternative => alternative.Belief.Subject.Node)];
-        return new ComparisonAlong<TInput>([.. Ranking.Select(alternative => alternative.Name)], roots, MoreIsBetter, options, axis).Read();
+        var along = new ComparisonAlong<TInput>([.. Ranking.Select(alternative => alternative.Name)], roots, MoreIsBetter, options, axis);
+        return along.ReadsInput
+            ? along.Read()
+            : throw new ArgumentException($"No alternative depends on '{NamedInputs.LabelOf(input)}'; choose an input of the alternatives.", nameof(input));
     }
 
     ICrossings IComparison.CrossingsAlongAny(IQuantity input, IQuantity from, IQuantity to, int steps, bool isLogarithmic)
