@@ -11,7 +11,7 @@ internal static class OwnAccuracy
     {
         IReadOnlyList<IQuantity> outputs = new CapacityModel().Outputs;
         var options = new SimulationOptions { Samples = samples, Threads = 1 };
-        return () => ReadWithErrors(Simulation.Run(outputs, options), outputs);
+        return () => ReadOnce(outputs, options);
     }
 
     /// <summary>Largest root-mean-square relative error of p5, p50 and p95 of the three smooth outputs.</summary>
@@ -22,11 +22,17 @@ internal static class OwnAccuracy
         var squares = new double[outputs.Count * probabilities];
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
-            Simulation run = Simulation.Run(outputs, new SimulationOptions { Samples = samples, Seed = seed });
+            using var run = Simulation.Run(outputs, new SimulationOptions { Samples = samples, Seed = seed });
             for (int i = 0; i < squares.Length; i++)
                 squares[i] += Square(RelativeError(run, outputs[i / probabilities], i / probabilities, i % probabilities));
         }
         return Math.Sqrt(squares.Max() / Seeds);
+    }
+
+    private static void ReadOnce(IReadOnlyList<IQuantity> outputs, SimulationOptions options)
+    {
+        using var run = Simulation.Run(outputs, options);
+        ReadWithErrors(run, outputs);
     }
 
     private static double ReadWithErrors(Simulation run, IReadOnlyList<IQuantity> outputs) =>
