@@ -4,7 +4,7 @@ namespace MlsdEstimator;
 public sealed class HedgedLatency : LatencyProfile
 {
     internal HedgedLatency(LatencyProfile call, Duration after, Fraction extraLoad)
-        : base(new LatencyTree(LawShape.Hedged, [after], [call.Tree, call.Tree]), call.IncludesWaiting, call.MeasuredAt)
+        : base(new LatencyTree(LawShape.Hedged, [after], [call.Tree, call.Tree]), call.Waits)
     {
         (After, ExtraLoad) = (after, extraLoad.Named("extra load of hedging"));
     }

@@ -61,6 +61,18 @@ public sealed record LatencyChange
         return new(name, stage, path => path.With(stage, single => single.Hedged(delay)));
     }
 
+    /// <summary>Another number of replicas of a stage whose queue is known: its service stays, its requests wait less.</summary>
+    /// <param name="name">Name of the change: "24 replicas".</param>
+    /// <param name="stage">Name of the stage; its profile comes from <see cref="LatencyProfile.WithQueue(Rate, Scalar, QueueModel?)"/>.</param>
+    /// <param name="servers">Replicas after the change, all together. At least 1.</param>
+    /// <exception cref="ArgumentException">A name is empty; when tried: the queue of the stage is not known.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than one server.</exception>
+    public static LatencyChange MoreReplicas(string name, string stage, Scalar servers)
+    {
+        Scalar all = Require.AtLeast(1, servers, "servers");
+        return new(name, stage, path => path.With(stage, single => single.WithServers(all)));
+    }
+
     /// <summary>More replicas of a stage: its service stays, its requests wait less.</summary>
     /// <param name="name">Name of the change.</param>
     /// <param name="stage">Name of the stage.</param>

@@ -1,13 +1,13 @@
 namespace MlsdEstimator;
 
-/// <summary>What the numbers of a path mean: a missed SLO, percentiles that would have been added, tails at fan-out, caches that start cold.</summary>
+/// <summary>What the numbers of a path mean: a queue that is full, a missed SLO, percentiles that would have been added, tails at fan-out, caches that start cold.</summary>
 internal static class LatencyPathFindings
 {
     /// <summary>An error of naive addition below this part is not worth a sentence.</summary>
     private const double WorthSaying = 0.1;
 
     public static IReadOnlyList<Finding> Of(LatencyPath path) =>
-        [.. Missed(path), .. NaiveAddition(path), .. path.Stages.All.SelectMany(stage => OfStage(path, stage))];
+        [.. path.Stages.Singles.SelectMany(FullQueues), .. Missed(path), .. NaiveAddition(path), .. path.Stages.All.SelectMany(stage => OfStage(path, stage))];
 
     private static IEnumerable<Finding> OfStage(LatencyPath path, LatencyStage stage) => stage.Kind switch
     {
@@ -16,6 +16,12 @@ internal static class LatencyPathFindings
         StageKind.Hedged => Hedging(stage, (Duration)stage.Parameter),
         _ => [],
     };
+
+    /// <summary>A saturated stage leaves the path without a number: this says which, and what it needs.</summary>
+    private static IEnumerable<Finding> FullQueues(LatencyStage stage) =>
+        stage.Profile.Queues.SelectMany(queue => queue.Findings)
+            .Where(finding => finding.Severity > Severity.Note)
+            .Select(finding => finding with { Message = $"'{stage}': {finding.Message}" });
 
     private static IEnumerable<Finding> Missed(LatencyPath path)
     {

@@ -116,22 +116,43 @@ public partial class LatencyProfile
     /// <exception cref="ArgumentOutOfRangeException">The load is not above 0.</exception>
     public LatencyProfile WithQueue(LatencyProfile wait, Rate load)
     {
-        if (IncludesWaiting)
-            throw new EstimateException($"This profile ({this}) already includes waiting{(MeasuredAt is Rate at ? $", at {at}" : "")}: queued again, its waiting would count twice. Queue the service time alone.");
+        RefuseSecondQueue();
         return Then(wait).MeasuredUnder(load);
+    }
+
+    /// <summary>Time in line before this service: the wait of a queue of so many servers, and then this.</summary>
+    /// <remarks>
+    /// Those who do not wait begin at once, the others wait exponentially long, with the probability and the mean of the queue: exact for M/M/c. Service times of other
+    /// shapes give the right mean wait where the queue's formula is exact, and an estimate of its percentiles. At or above capacity every reading is saturated,
+    /// and <see cref="QueuedLatency.Findings"/> says how many servers are needed.
+    /// </remarks>
+    /// <param name="arrivals">What arrives at all servers together, at its peak. Above 0.</param>
+    /// <param name="servers">Servers side by side, fed by one queue. At least 1.</param>
+    /// <param name="model">Which queue it is. Default: Poisson arrivals and this profile's own variance, <see cref="QueueModel.AllenCunneen"/>, which is M/M/c for exponential times.</param>
+    /// <exception cref="EstimateException">This profile already includes waiting: it would be counted twice. Or the model has one server, but several are given.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The arrivals are not above 0, or there is less than one server.</exception>
+    /// <example>
+    /// <code>
+    /// QueuedLatency ranker = LatencyProfile.LogNormal(12.Milliseconds, 40.Milliseconds).WithQueue(900.PerSecond, servers: 16);
+    /// Duration tail = ranker.P99;
+    /// </code>
+    /// </example>
+    public QueuedLatency WithQueue(Rate arrivals, Scalar servers, QueueModel? model = null)
+    {
+        RefuseSecondQueue();
+        return new QueuedLatency(this, Require.Positive(arrivals, "arrivals"), servers, model);
     }
 
     internal static LatencyProfile OfTree(LatencyTree tree) => new(tree);
 
     /// <summary>The same profile, its unnamed parameters called after what it belongs to: "rank p99".</summary>
-    internal LatencyProfile OwnedBy(string name) => new(Tree.OwnedBy(name), IncludesWaiting, MeasuredAt);
+    internal virtual LatencyProfile OwnedBy(string name) => new(Tree.OwnedBy(name), Waits);
 
     internal static LatencyProfile Joined(LawShape shape, IReadOnlyList<IQuantity> parameters, params IReadOnlyList<LatencyProfile> parts)
     {
         foreach (LatencyProfile part in parts)
             ArgumentNullException.ThrowIfNull(part, "profile");
-        Rate?[] loads = [.. parts.Where(part => part.IncludesWaiting).Select(part => part.MeasuredAt).Distinct()];
-        return new LatencyProfile(new LatencyTree(shape, parameters, [.. parts.Select(part => part.Tree)]), parts.Any(part => part.IncludesWaiting), loads is [Rate only] ? only : null);
+        return new LatencyProfile(new LatencyTree(shape, parameters, [.. parts.Select(part => part.Tree)]), WaitingInside.Of([.. parts.Select(part => part.Waits)]));
     }
 
     private static LatencyProfile Several(LawShape shape, IReadOnlyList<LatencyProfile> profiles)
@@ -141,7 +162,13 @@ public partial class LatencyProfile
     }
 
     private static IEnumerable<LatencyProfile> Summands(LatencyProfile profile) =>
-        profile.Tree.Shape == LawShape.Sum ? profile.Tree.Parts.Select(part => new LatencyProfile(part, profile.IncludesWaiting, profile.MeasuredAt)) : [profile];
+        profile.Tree.Shape == LawShape.Sum ? profile.Tree.Parts.Select(part => new LatencyProfile(part, profile.Waits)) : [profile];
+
+    private void RefuseSecondQueue()
+    {
+        if (IncludesWaiting)
+            throw new EstimateException($"This profile ({this}) already includes waiting{(MeasuredAt is Rate at ? $", at {at}" : "")}: queued again, its waiting would count twice. Queue the service time alone.");
+    }
 
     private LatencyProfile WithShare(Fraction share, LatencyProfile other)
     {

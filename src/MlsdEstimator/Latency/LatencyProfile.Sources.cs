@@ -94,7 +94,7 @@ public partial class LatencyProfile
     public static LatencyProfile Waiting(Fraction probability, Duration meanOfThoseWhoWait)
     {
         ArgumentNullException.ThrowIfNull(probability);
-        return Constant(Duration.Zero).WithShare(probability, Exponential(Require.Positive(meanOfThoseWhoWait, "mean wait of those who wait")));
+        return Of(LawShape.Constant, Duration.Zero).WithShare(probability, Exponential(Require.Positive(meanOfThoseWhoWait, "mean wait of those who wait")));
     }
 
     private static LatencyProfile Of(LawShape shape, params IReadOnlyList<IQuantity> parameters) => new(new LatencyTree(shape, parameters, []));

@@ -18,17 +18,20 @@ public partial class LatencyProfile : IEquatable<LatencyProfile>
 {
     private readonly Lazy<LatencyReader> reader;
 
-    private protected LatencyProfile(LatencyTree tree, bool includesWaiting = false, Rate? measuredAt = null)
+    private protected LatencyProfile(LatencyTree tree, WaitingInside? waiting = null)
     {
-        (Tree, IncludesWaiting, MeasuredAt) = (tree, includesWaiting, measuredAt);
+        (Tree, Waits) = (tree, waiting ?? WaitingInside.None);
         reader = new(() => new LatencyReader(tree));
     }
 
-    /// <summary>Whether the time a request waits in line is in it: true for times measured under load and after <see cref="WithQueue"/>.</summary>
-    public bool IncludesWaiting { get; }
+    /// <summary>Whether the time a request waits in line is in it: true for times measured under load and after <see cref="WithQueue(Rate, Scalar, QueueModel?)"/>.</summary>
+    public bool IncludesWaiting => Waits.IsIncluded;
 
     /// <summary>The load at which it was measured or queued; null when unknown, or when it does not include waiting.</summary>
-    public Rate? MeasuredAt { get; }
+    public Rate? MeasuredAt => Waits.Load;
+
+    /// <summary>The queues that requests wait in, of this profile and of the parts it is made of: their utilisation, and findings where one is full.</summary>
+    public IReadOnlyList<Queue> Queues => Waits.Queues;
 
     /// <summary>Median over requests.</summary>
     public Duration P50 => Percentile(0.5);
@@ -53,6 +56,8 @@ public partial class LatencyProfile : IEquatable<LatencyProfile>
 
     internal LatencyTree Tree { get; }
 
+    internal WaitingInside Waits { get; }
+
     /// <summary>Any percentile: the least time that the given part of the requests stays within.</summary>
     /// <param name="level">Strictly between 0 and 1: 0.95 for the p95.</param>
     /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
@@ -71,7 +76,7 @@ public partial class LatencyProfile : IEquatable<LatencyProfile>
     /// <summary>The same profile, known to include the time spent waiting at a load: it cannot be queued again.</summary>
     /// <param name="load">Requests a second when it was measured. Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The load is not above 0.</exception>
-    public LatencyProfile MeasuredUnder(Rate load) => new(Tree, includesWaiting: true, Require.Positive(load, "measured load"));
+    public LatencyProfile MeasuredUnder(Rate load) => new(Tree, new WaitingInside(Require.Positive(load, "measured load"), Queues));
 
     /// <summary>Same shape with equal parameters: certain ones by value, ranges by identity.</summary>
     /// <param name="other">Profile to compare with.</param>

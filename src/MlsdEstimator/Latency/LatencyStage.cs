@@ -102,8 +102,14 @@ public sealed class LatencyStage
     {
         Fraction share = KernelShare ?? LatencyDefaults.KernelShare;
         Scalar kernel = share / speedUp, rest = (1 - share).AsScalar();
-        return new LatencyStage(Name!, own!.Scaled(rest + kernel), Fraction.FromScalar(kernel / (rest + kernel)));
+        return new LatencyStage(Name!, Scaled(own!, rest + kernel), Fraction.FromScalar(kernel / (rest + kernel)));
     }
+
+    /// <summary>The same stage with another number of servers behind its queue.</summary>
+    /// <exception cref="ArgumentException">The queue of the stage is not known.</exception>
+    internal LatencyStage WithServers(Scalar servers) => own is QueuedLatency queued
+        ? With(queued.WithServers(servers))
+        : throw new ArgumentException($"The queue of stage '{this}' is not known, so nobody can say what more servers change; give its service time as a profile and queue it: service.WithQueue(arrivals, servers).");
 
     /// <summary>This tree with a change where a part satisfies a condition; parts below it are left alone.</summary>
     internal LatencyStage Edit(Func<LatencyStage, bool> where, Func<LatencyStage, LatencyStage> change)
@@ -130,6 +136,10 @@ public sealed class LatencyStage
         StageKind.Cached => hit!.Percentile(level) * (Fraction)Parameter + Parts[0].Naive(level) * (1 - (Fraction)Parameter),
         _ => Parts[0].Naive(level),
     };
+
+    /// <summary>A faster service has a shorter queue as well.</summary>
+    private static LatencyProfile Scaled(LatencyProfile profile, Scalar factor) =>
+        profile is QueuedLatency queued ? queued.ServedBy(queued.Service.Scaled(factor)) : profile.Scaled(factor);
 
     private static LatencyStage Several(StageKind kind, IReadOnlyList<LatencyStage> stages)
     {

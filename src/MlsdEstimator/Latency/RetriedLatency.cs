@@ -15,7 +15,7 @@ public sealed class RetriedLatency : LatencyProfile
     }
 
     private RetriedLatency(LatencyProfile call, Duration timeout, IReadOnlyList<Duration> pauses)
-        : base(new LatencyTree(LawShape.Retried, [timeout, .. pauses], [call.Tree]), call.IncludesWaiting, call.MeasuredAt)
+        : base(new LatencyTree(LawShape.Retried, [timeout, .. pauses], [call.Tree]), call.Waits)
     {
         (Timeout, Attempts, this.pauses) = (timeout, pauses.Count + 1, pauses);
         failure = call.Exceeding(timeout).AsScalar();

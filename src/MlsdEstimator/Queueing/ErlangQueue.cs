@@ -5,5 +5,7 @@ internal sealed record ErlangQueue(string Kendall, Scalar ArrivalScv, Scalar Ser
 {
     internal override bool IsMarkov => ReferenceEquals(this, MMc);
 
+    internal override Scalar Delay(Scalar load, Scalar servers) => (ArrivalScv + ServiceScv) / 2 / (servers - load);
+
     internal override Scalar Wait(Scalar load, Scalar servers) => Waits(load, servers) / (servers - load) * ((ArrivalScv + ServiceScv) / 2);
 }

@@ -49,6 +49,9 @@ public sealed record Queue : Estimator
     /// <summary>Wait before service, the mean over all requests.</summary>
     public Duration MeanWait => Result("mean wait", () => (Model.Wait(Load, Servers) * Service).Marked(Aspect.Mean));
 
+    /// <summary>Wait before service, the mean over the requests that wait at all.</summary>
+    public Duration MeanWaitOfThoseWhoWait => Result("mean wait of those who wait", () => (Model.Delay(Load, Servers) * Service).Marked(Aspect.Mean));
+
     /// <summary>Wait and service together, the mean over requests.</summary>
     public Duration MeanResponse => Result("mean response", () => (MeanWait + Service).Marked(Aspect.Mean));
 

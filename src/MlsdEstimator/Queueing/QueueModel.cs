@@ -71,6 +71,11 @@ public abstract record QueueModel
     /// <param name="servers">Servers.</param>
     internal abstract Scalar Wait(Scalar load, Scalar servers);
 
+    /// <summary>Mean wait of those who wait, counted in mean service times. A number also where next to nobody waits.</summary>
+    /// <param name="load">Offered load, below the servers.</param>
+    /// <param name="servers">Servers.</param>
+    internal abstract Scalar Delay(Scalar load, Scalar servers);
+
     /// <summary>"M/M/c", "G/G/c by Allen and Cunneen".</summary>
     public sealed override string ToString() => name;
 

@@ -11,5 +11,7 @@ internal sealed record SingleServerQueue(string Kendall, Scalar ArrivalScv, Scal
 
     internal override Fraction Waits(Scalar load, Scalar servers) => Fraction.FromScalar(load / servers);
 
+    internal override Scalar Delay(Scalar load, Scalar servers) => servers / (servers - load) * ((ArrivalScv + ServiceScv) / 2);
+
     internal override Scalar Wait(Scalar load, Scalar servers) => load / (servers - load) * ((ArrivalScv + ServiceScv) / 2);
 }
