@@ -54,6 +54,10 @@ public partial class LatencyProfile : IEquatable<LatencyProfile>
     /// <summary>Variance over mean squared: what the formulas of Pollaczek and Khinchine and of Allen and Cunneen ask for. 1 for exponential times, 0 for constant ones.</summary>
     public virtual Scalar Scv => reader.Value.Scv;
 
+    /// <summary>The log-normal of the same mean and variance: Fenton and Wilkinson's approximation of a sum (1960), for formulas that want one. Its p99 is good to a few per cent up to sigma 1; this profile's own percentiles are better.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no variance.</exception>
+    public LogNormalLatency MomentMatched => LogNormalLatency.WithMoments(Mean, Scv);
+
     internal LatencyTree Tree { get; }
 
     internal WaitingInside Waits { get; }

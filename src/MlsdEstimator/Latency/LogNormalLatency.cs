@@ -36,6 +36,13 @@ public sealed class LogNormalLatency : LatencyProfile
         _ => (p50 * (Sigma * StandardNormal.Score(level)).Exp()).Marked(Aspect.Percentile(level)),
     };
 
+    /// <summary>sigma^2 = ln(1 + scv), p50 = mean / sqrt(1 + scv).</summary>
+    internal static LogNormalLatency WithMoments(Duration mean, Scalar scv)
+    {
+        Duration median = mean / (1 + scv).Sqrt();
+        return new LogNormalLatency(median, median * ((1 + scv).Log().Sqrt() * LogNormalLaw.ScoreOfP99).Exp());
+    }
+
     private static (Duration P50, Duration P99) Checked(Duration p50, Duration p99)
     {
         (Duration median, Duration tail) = (Require.Positive(p50, "latency p50"), Require.Positive(p99, "latency p99"));

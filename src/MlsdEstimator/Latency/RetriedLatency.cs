@@ -34,6 +34,15 @@ public sealed class RetriedLatency : LatencyProfile
     public Scalar Amplification =>
         Enumerable.Range(1, Attempts - 1).Aggregate(Scalar.One, (sum, number) => sum + failure.Pow(number)).Named("calls per request");
 
+    /// <summary>Calls per request when retries may be at most a part of the requests: min(amplification, 1 + budget), in an outage too.</summary>
+    /// <param name="budget">Retries allowed, as a part of the requests: 10 % is usual.</param>
+    public Scalar AmplificationWithin(Fraction budget) => Scalar.Min(Amplification, 1 + Require.Named(budget, "retry budget").AsScalar());
+
+    /// <summary>Calls that reach the last of several layers for one request when all of them fail and each layer retries as often: attempts^layers.</summary>
+    /// <param name="layers">Layers that retry. At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public Scalar OutageAmplification(Scalar layers) => Scalar.FromNumber(Attempts).Pow(Require.AtLeast(1, layers, "layers")).Named("calls per request in an outage");
+
     /// <summary>Time after which the last attempt is given up: attempts x timeout + pauses.</summary>
     public Duration WorstCase => pauses.Aggregate(Timeout * Attempts, (sum, pause) => sum + pause).Named("time until given up");
 }

@@ -9,6 +9,7 @@ internal static class LatencyFormulas
     {
         ["lognormal sigma"] = row => Call(row).Sigma.Value,
         ["lognormal mean"] = row => row.Answer(Call(row).Mean),
+        ["lognormal scv"] = row => Call(row).Scv.Value,
         ["lognormal p95"] = row => row.Answer(Call(row).Percentile(0.95)),
         ["lognormal p99.9"] = row => row.Answer(Call(row).Percentile(0.999)),
         ["backend load"] = row => Fetch(row.Number("qps").PerSecond, 1, 1, row.Share("hit_ratio")).StoreReads.PerSecond,

@@ -161,4 +161,61 @@ public class LawKernelTests
     }
 
     private static Law? Made(LawShape shape, double[] numbers, Law[] parts) => LawFactory.Make(new LawStep(shape, numbers.Length, parts.Length, null), numbers, parts);
+
+    /// <summary>SciPy: gamma.ppf for equal means; quadrature over Erlang-2 of mean 4 for (2, 2, 7).</summary>
+    [Theory]
+    [InlineData(3, 8.405946914885464)]
+    [InlineData(30, 44.189709450724685)]
+    public void Equal_exponential_times_add_to_erlangs_law(double count, double p99)
+    {
+        LatencyProfile sum = LatencyProfile.Exponential(1.Seconds).Repeated(count);
+        Assert.Equal(p99, sum.P99.Seconds, 1e-11 * p99);
+        Assert.Equal(count, sum.Mean.Seconds, 1e-12 * count);
+        Assert.Equal(1 / count, sum.Scv.Value, 1e-12);
+        Assert.Equal(0.01, sum.Exceeding(p99 * Duration.Second).Value, 1e-12);
+    }
+
+    [Fact]
+    public void Exponential_times_of_nearly_equal_means_add_without_cancelling()
+    {
+        LatencyProfile sum = LatencyProfile.Exponential(2.Seconds).Then(LatencyProfile.Exponential(7.Seconds)).Then(LatencyProfile.Exponential(2.Seconds));
+        Assert.Equal(36.94674716931237, sum.P99.Seconds, 1e-9);
+        Assert.Equal(0.9287375029293186, sum.Exceeding(3.Seconds).Value, 1e-12);
+        LatencyProfile near = LatencyProfile.Exponential(1.Seconds).Then(LatencyProfile.Exponential(1.000000000001.Seconds)).Then(LatencyProfile.Exponential(0.999999999999.Seconds));
+        Assert.Equal(8.405946914885464, near.P99.Seconds, 1e-10);
+    }
+
+    /// <summary>An exact sum inside another sum is taken apart again: 3 + 2 equal times are Erlang-5 (SciPy gamma.ppf), also behind a constant.</summary>
+    [Fact]
+    public void Sums_of_exponential_sums_are_one_sum()
+    {
+        LatencyProfile one = LatencyProfile.Exponential(1.Seconds);
+        LatencyProfile sum = one.Repeated(3).Then(LatencyProfile.Constant(2.Seconds)).Then(one.Repeated(2));
+        Assert.Equal(13.6046255795, sum.P99.Seconds, 1e-8);
+    }
+
+    /// <summary>k of n: 10 s x (H(276) - H(227)); a grid laid for the last answer would miss the 49th.</summary>
+    [Fact]
+    public void Early_answer_of_many_has_its_mean() =>
+        Assert.Equal(1.9506032251959946, LatencyProfile.Exponential(10.Seconds).KOfN(49, 276).Mean.Seconds, 1e-9);
+
+    /// <summary>By hand: 4 attempts in each of 3 layers; a budget caps what an outage makes; an unlimited one does not.</summary>
+    [Fact]
+    public void Retries_multiply_through_layers_and_stop_at_a_budget()
+    {
+        RetriedLatency outage = LatencyProfile.Constant(2.Seconds).WithRetries(1.Seconds, attempts: 4);
+        Assert.Equal(64, outage.OutageAmplification(3).Value);
+        Assert.Equal(1.1, outage.AmplificationWithin(10.Percent).Value, 1e-15);
+        Assert.Equal(1, LatencyProfile.Constant(0.5.Seconds).WithRetries(1.Seconds, 4).AmplificationWithin(10.Percent).Value);
+        Assert.Equal("layers", Assert.Throws<ArgumentOutOfRangeException>(() => outage.OutageAmplification(0)).ParamName);
+    }
+
+    /// <summary>A log-normal is its own match: 10 and 100 ms give them back.</summary>
+    [Fact]
+    public void Log_normal_of_the_same_moments_gives_a_log_normal_back()
+    {
+        LogNormalLatency match = LatencyProfile.LogNormal(10.Milliseconds, 100.Milliseconds).Scaled(1).MomentMatched;
+        Assert.Equal([10, 100], [match.P50.Milliseconds, match.P99.Milliseconds], (expected, actual) => Math.Abs(actual / expected - 1) < 1e-8);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LatencyProfile.Constant(1.Seconds).MomentMatched);
+    }
 }

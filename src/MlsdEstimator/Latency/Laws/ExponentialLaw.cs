@@ -4,6 +4,8 @@ namespace MlsdEstimator;
 /// <param name="mean">Above 0.</param>
 internal sealed class ExponentialLaw(double mean) : Law
 {
+    public double Mean => mean;
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         for (int i = 0; i < times.Length; i++)

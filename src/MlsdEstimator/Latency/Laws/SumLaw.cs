@@ -61,7 +61,7 @@ internal sealed class SumLaw : Law
         SumTerm[] others = [.. all.Where(term => !IsCertain(term.Law))];
         if (others.Length == 0)
             return new ConstantLaw(delay);
-        Law sum = others is [{ Count: 1 } only] ? only.Law : new SumLaw(others);
+        Law sum = others is [{ Count: 1 } only] ? only.Law : ExponentialSumLaw.Of(others) ?? (Law)new SumLaw(others);
         return delay == 0 ? sum : new ScaledLaw(sum, 1, delay);
     }
 
@@ -93,6 +93,7 @@ internal sealed class SumLaw : Law
     private static IEnumerable<SumTerm> Flattened(SumTerm term) => term.Law switch
     {
         SumLaw { fitted: null } sum => sum.terms.SelectMany(inner => Flattened(inner with { Count = inner.Count * term.Count })),
+        ExponentialSumLaw sum => sum.Parts.Select(inner => inner with { Count = inner.Count * term.Count }),
         ScaledLaw { Inner: SumLaw { fitted: null } sum } scaled =>
         [
             .. sum.terms.SelectMany(inner => Flattened(new SumTerm(new ScaledLaw(inner.Law, scaled.Factor, 0), inner.Count * term.Count))),

@@ -10,7 +10,7 @@ internal static class TailProbability
     public static double OfEach(double tail, double count) => tail < 1 ? -ExpMinusOne(LogOnePlus(-tail) / count) : 1;
 
     /// <summary>e^x - 1 by tanh: 2t / (1 - t), t = tanh(x / 2).</summary>
-    private static double ExpMinusOne(double x)
+    public static double ExpMinusOne(double x)
     {
         double t = Math.Tanh(x / 2);
         return 2 * t / (1 - t);
