@@ -17,6 +17,13 @@ public partial class LatencyProfile
     /// <exception cref="ArgumentOutOfRangeException">A time is not above 0, or the nominal p99 is not above the nominal p50.</exception>
     public static LogNormalLatency LogNormal(Duration p50, Duration p99) => new(p50, p99);
 
+    /// <summary>Log-normal with a mean and a squared coefficient of variation: what is known of a service when nobody measured its percentiles.</summary>
+    /// <param name="mean">Mean over requests, above 0.</param>
+    /// <param name="scv">Variance over mean squared, above 0: 1 is as variable as an exponential time. For 0 use <see cref="Constant"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not above 0.</exception>
+    public static LogNormalLatency FromMoments(Duration mean, Scalar scv) =>
+        LogNormalLatency.WithMoments(Require.Positive(mean, "latency mean"), Require.Positive(scv, "latency scv"));
+
     /// <summary>Log-normal above a least time, such as a network round trip: least + LogNormal(p50 - least, p99 - least).</summary>
     /// <param name="least">Time that every request takes. Not negative.</param>
     /// <param name="p50">Median, above the least time.</param>

@@ -58,6 +58,8 @@ public partial class LatencyProfile : IEquatable<LatencyProfile>
     /// <exception cref="ArgumentOutOfRangeException">There is no variance.</exception>
     public LogNormalLatency MomentMatched => LogNormalLatency.WithMoments(Mean, Scv);
 
+    internal LatencyReader Reader => reader.Value;
+
     internal LatencyTree Tree { get; }
 
     internal WaitingInside Waits { get; }

@@ -111,6 +111,9 @@ public sealed class LatencyStage
         ? With(queued.WithServers(servers))
         : throw new ArgumentException($"The queue of stage '{this}' is not known, so nobody can say what more servers change; give its service time as a profile and queue it: service.WithQueue(arrivals, servers).");
 
+    /// <summary>Whether every request passes a stage one after the other with all else: then its wait adds to the whole.</summary>
+    internal bool HasInSeries(string name) => Name == name || Kind == StageKind.Sequence && Parts.Any(part => part.HasInSeries(name));
+
     /// <summary>This tree with a change where a part satisfies a condition; parts below it are left alone.</summary>
     internal LatencyStage Edit(Func<LatencyStage, bool> where, Func<LatencyStage, LatencyStage> change)
     {

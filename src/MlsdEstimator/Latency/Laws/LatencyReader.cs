@@ -33,6 +33,14 @@ internal sealed class LatencyReader
         return Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, Math.Max(known, 0))).Marked(Aspect.Percentile(level));
     }
 
+    /// <summary>Servers with which this and the wait before it keep a limit often enough.</summary>
+    public Scalar ServersFor(double level, Scalar load, Duration delay, Duration limit) =>
+        Scalar.Create(new FunctionOutputNode(Dimensions.Scalar, new FunctionNode(new PoolServers(program, level), [.. inputs, load.Node, delay.Node, limit.Node]), 0));
+
+    /// <summary>How often this and the wait before it exceed a limit with so many servers.</summary>
+    public Fraction LateWith(Scalar servers, Scalar load, Duration delay, Duration limit) =>
+        Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, new FunctionNode(new PoolLateness(program), [.. inputs, load.Node, delay.Node, limit.Node, servers.Node]), 0));
+
     /// <summary>How often a time is exceeded.</summary>
     public Fraction Exceeding(Duration time)
     {
