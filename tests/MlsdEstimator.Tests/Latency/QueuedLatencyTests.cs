@@ -16,7 +16,7 @@ public class QueuedLatencyTests
         Assert.True(queued.IncludesWaiting);
         Assert.Equal(8.PerSecond, queued.MeasuredAt);
         Assert.Same(Exponential, queued.Service);
-        Assert.Empty(queued.Findings.Where(finding => finding.Severity > Severity.Note));
+        Assert.DoesNotContain(queued.Findings, finding => finding.Severity > Severity.Note);
     }
 
     /// <summary>Allen and Cunneen with scv 0.25, 8 erlangs on 10 servers: a mean wait of 0.1278687971 s, on top of the service.</summary>
