@@ -34,6 +34,14 @@ internal static class NamedInputs
         _ => null,
     };
 
+    /// <summary>How much of the input is 1 of the leaf or constant behind it. Not read from their values, which may be 0.</summary>
+    public static double UnitOf(Node bare) => bare switch
+    {
+        OperationNode { Operation: Operation.Divide } scaled => 1 / scaled.Operand(1).Nominal,
+        OperationNode scaled => (scaled.Operand(0).Bare is LeafNode ? scaled.Operand(1) : scaled.Operand(0)).Nominal,
+        _ => 1,
+    };
+
     private static void Know(Dictionary<Node, IQuantity> inputs, Node input, AnnotatedNode named)
     {
         if (!inputs.TryGetValue(input, out IQuantity? known) || known.Name is null)

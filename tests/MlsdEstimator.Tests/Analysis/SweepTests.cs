@@ -25,6 +25,23 @@ public class SweepTests
         Assert.All(table.Rows, row => Assert.True(row.Outputs[0].IsCertain));
     }
 
+    /// <summary>A value of 0 does not tell the unit: 20 ms are 2 x 10 ms, not 0.02.</summary>
+    [Fact]
+    public void Input_of_best_guess_0_is_set_in_its_own_unit()
+    {
+        Scalar tens = Uncertain.Normal(0, 1).AsScalar();
+        foreach (Duration offset in new[] { (tens * 10.Milliseconds).Named("offset"), (10.Milliseconds * tens).Named("offset"), (Uncertain.Normal(0, 1).In(Duration.Second) / 100).Named("offset") })
+        {
+            Duration total = 100.Milliseconds + offset;
+            Assert.Equal([100, 110, 120], Sweep.Of(offset, 0.Milliseconds, 20.Milliseconds, steps: 3, [total]).Rows.Select(row => Math.Round(((Duration)row.Outputs[0]).Milliseconds, 9)));
+            Assert.Equal(20, total.SolveFor(offset, 120.Milliseconds).Value.Milliseconds, 1e-9);
+            Assert.Equal(20, Attribution.Between(total, InputChange.Of(offset, 20.Milliseconds)).Change.Milliseconds, 1e-9);
+            Recalculation sheet = Recalculation.Of([total], [offset]);
+            sheet.Set(offset, 20.Milliseconds);
+            Assert.Equal(120, sheet.Read(total).Milliseconds, 1e-9);
+        }
+    }
+
     [Fact]
     public void Logarithmic_sweep_has_equal_ratios_and_exact_ends()
     {

@@ -44,7 +44,7 @@ public sealed class InputChange
         ArgumentNullException.ThrowIfNull(input);
         Node node = NamedInputs.Varied(input.Node.Bare)
             ?? throw new ArgumentException($"'{NamedInputs.LabelOf(input)}' is computed; change the inputs it is computed from.", nameof(input));
-        double unit = node.Nominal == 0 ? 1 : input.Node.Nominal / node.Nominal;
+        double unit = NamedInputs.UnitOf(input.Node.Bare);
         return new InputChange(input, node, Certain(before, nameof(before)) / unit, Certain(after, nameof(after)) / unit);
     }
 

@@ -72,5 +72,5 @@ internal sealed class GoalSearch<TInput>
 
     /// <summary>A value of the leaf or constant as a value of the input: the same number, times the unit between them.</summary>
     private TInput AsInput(double value) =>
-        Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, node.Nominal == 0 ? value : value * (input.Node.Nominal / node.Nominal)));
+        Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, value * NamedInputs.UnitOf(input.Node.Bare)));
 }

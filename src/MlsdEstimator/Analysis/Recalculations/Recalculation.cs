@@ -145,7 +145,7 @@ public sealed class Recalculation
         Node node = InputNode(input, nameof(input));
         if (!inputs.Contains(node))
             throw new ArgumentException($"'{NameOf(input)}' was not given as an input; add it to the inputs of Recalculation.Of.", nameof(input));
-        evaluator.Set(node, node.Nominal == 0 ? value : value / (input.Node.Nominal / node.Nominal));
+        evaluator.Set(node, value / NamedInputs.UnitOf(input.Node.Bare));
         isCurrent = false;
     }
 

@@ -26,7 +26,7 @@ internal sealed class SweepAxis
             throw new ArgumentOutOfRangeException(nameof(from), $"A logarithmic sweep needs both ends above 0, but goes from {from} to {to}; sweep linearly, or start above 0.");
         Node node = NamedInputs.Varied(input.Node.Bare)
             ?? throw new ArgumentException($"'{input.Name ?? input.ToString()}' is computed; sweep one of the inputs it is computed from.", nameof(input));
-        double unit = node.Nominal == 0 ? 1 : input.Node.Nominal / node.Nominal;
+        double unit = NamedInputs.UnitOf(input.Node.Bare);
         IEnumerable<double> values = Enumerable.Range(0, steps).Select(step => Between(first, last, (double)step / (steps - 1), isLogarithmic));
         return new SweepAxis(input, node, unit, [.. values.Select(value => Quantity<T>.Create(new ConstantNode(T.Dimension, value)))]);
     }
