@@ -177,6 +177,20 @@ public class GoalSeekTests
         Assert.StartsWith("The target must be certain, but is ~200 /s; give one value.", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>1 / (1 - 0.999) = 1,000: nearer to saturation than any point of the scan.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Solution_just_before_saturation_is_found(bool isFalling)
+    {
+        Scalar load = Scalar.FromNumber(isFalling ? 2 : 0.5).Named("load");
+        Scalar room = isFalling ? load - 1 : 1 - load;
+        Scalar wait = (1 / room).FeasibleWhen(room > 0, "overload").Named("wait");
+        Assert.Equal(isFalling ? 1.001 : 0.999, wait.SolveFor(load, 1_000).Value.Value, 1e-9);
+        Assert.Equal(isFalling ? 1.001 : 0.999, (wait * (Scalar)(1, 2, 4)).SolveFor(load, 2_000, confidence: 0.5).Value.Value, 1e-5);
+        Assert.Empty((wait / (wait + 1)).SolveFor(load, 2).Solutions);
+    }
+
     [Fact]
     public void Infeasible_target_is_refused() => Assert.Throws<EstimateException>(() => peak.SolveFor(users, Quantity.Infeasible<Rate>("overload")));
 

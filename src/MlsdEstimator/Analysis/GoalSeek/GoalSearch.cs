@@ -41,10 +41,35 @@ internal sealed class GoalSearch<TInput>
         {
             if (misses[i] == 0)
                 roots.Add(points[i]);
-            else if (i > 0 && Refine(points[i - 1], points[i], misses[i - 1], misses[i]) is double root)
+            else if (i > 0 && Between(points[i - 1], points[i], misses[i - 1], misses[i]) is double root)
                 roots.Add(root);
         }
         return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(AsInput)]);
+    }
+
+    private double? Between(double from, double to, double first, double last) => (double.IsNaN(first), double.IsNaN(last)) switch
+    {
+        (false, true) => BeforeInfeasible(from, to, first),
+        (true, false) => BeforeInfeasible(to, from, last),
+        _ => Refine(from, to, first, last),
+    };
+
+    /// <summary>The solution between a point and where the output ceases to be: a wait grows beyond every bound in the last step before saturation.</summary>
+    private double? BeforeInfeasible(double feasible, double infeasible, double first)
+    {
+        while (feasible + (infeasible - feasible) / 2 is double middle && middle != feasible && middle != infeasible)
+        {
+            double last = miss(middle);
+            if (last == 0)
+                return middle;
+            if (last > 0 != first > 0 && !double.IsNaN(last))
+                return Refine(feasible, middle, first, last);
+            if (double.IsNaN(last))
+                infeasible = middle;
+            else
+                (feasible, first) = (middle, last);
+        }
+        return null;
     }
 
     /// <summary>The solution between two points; both axes are scaled to 1, because the accuracy of the method is absolute.</summary>
