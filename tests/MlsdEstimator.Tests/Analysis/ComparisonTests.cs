@@ -3,6 +3,15 @@ namespace MlsdEstimator.Tests;
 public class ComparisonTests
 {
     [Fact]
+    public void Three_equal_alternatives_leave_no_draw_without_a_best()
+    {
+        Scalar load = (1, 10);
+        Comparison<Scalar> found = Comparison.Of(("a", load), ("b", load), ("c", load));
+        Assert.Equal(0, found.NoneFeasible.Value);
+        Assert.Equal(0, found.CrossingsAlong(load, 1, 10).Rows[0].NoneFeasible.Value);
+    }
+
+    [Fact]
     public void Equal_medians_are_best_half_of_the_time()
     {
         Comparison<Scalar> found = Comparison.Of(("a", Uncertain.LogNormal(100, 0.3).AsScalar()), ("b", Uncertain.LogNormal(100, 0.8).AsScalar()));

@@ -26,6 +26,15 @@ public class CrossingTests
         Assert.Equal(["batch", "online"], new[] { found.Rows[0], found.Rows[^1] }.Select(row => row.Best));
     }
 
+    /// <summary>x^2 and 5 x are both 0 at 0: that is no change, although 5 x is the best at the best guess.</summary>
+    [Fact]
+    public void Tie_at_the_first_value_is_no_crossing()
+    {
+        Comparison<Scalar> comparison = Comparison.Of(("square", x * x), ("line", 5 * x));
+        Assert.Equal("For x between 0 and 30: square until 5, then line.", comparison.CrossingsAlong(x, 0, 30).Explanation);
+        Assert.Equal("For x between 0 and 4: square is the best everywhere.", comparison.CrossingsAlong(x, 0, 4).Explanation);
+    }
+
     [Fact]
     public void Crossings_follow_the_direction_of_the_search()
     {

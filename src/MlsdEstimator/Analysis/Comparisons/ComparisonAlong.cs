@@ -24,8 +24,9 @@ internal sealed class ComparisonAlong<TInput>
     {
         bool isUnrounded = GraphWalk.OperandsFirst(roots).Exists(node => node is OperationNode { Operation: Operation.Ceiling or Operation.Floor });
         var search = new CrossingSearch(ValuesAt(unrounded: true), moreIsBetter);
-        Crossing<TInput>[] found = [.. search.Search([.. axis.Values.Select(value => value.BaseValue)]).Select(one => new Crossing<TInput>(Value(one.At), NameOf(one.Before), NameOf(one.After), one.Kind))];
-        return new Crossings<TInput>(names, found, isUnrounded, Explain(found, isUnrounded), Rows);
+        double[] points = [.. axis.Values.Select(value => value.BaseValue)];
+        Crossing<TInput>[] found = [.. search.Search(points).Select(one => new Crossing<TInput>(Value(one.At), NameOf(one.Before), NameOf(one.After), one.Kind))];
+        return new Crossings<TInput>(names, found, isUnrounded, Explain(found, NameOf(search.Start(points)), isUnrounded), Rows);
     }
 
     private static TInput Value(double value) => Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, value));
@@ -43,12 +44,11 @@ internal sealed class ComparisonAlong<TInput>
         };
     }
 
-    private string Explain(Crossing<TInput>[] found, bool isUnrounded)
+    private string Explain(Crossing<TInput>[] found, string? always, bool isUnrounded)
     {
         string span = $"{NamedInputs.LabelOf(axis.Input)} between {axis.Values[0]} and {axis.Values[^1]}", rounding = isUnrounded ? " (before rounding to whole ones)" : "";
         if (found.Length > 0)
             return $"For {span}{rounding}: {string.Join("; ", found.Select(one => one.ToString()))}.";
-        string? always = NameOf(Standing.Best(ValuesAt(unrounded: true)(axis.Values[0].BaseValue), moreIsBetter, Standing.Nobody));
         return $"For {span}{rounding}: {(always is null ? "nothing is feasible" : $"{always} is the best")} everywhere.";
     }
 
@@ -61,8 +61,8 @@ internal sealed class ComparisonAlong<TInput>
 
     private CrossingRow<TInput> Row(TInput at, double[] nominal, double[][] draws)
     {
-        double[] wins = BestShares.Of(draws, moreIsBetter);
-        return new CrossingRow<TInput>(at, NameOf(Standing.Best(nominal, moreIsBetter, Standing.Nobody)), [.. wins.Select(Fraction.FromRatio)], Fraction.FromRatio(Math.Clamp(1 - wins.Sum(), 0, 1)));
+        (double[] wins, double nobody) = BestShares.Of(draws, moreIsBetter);
+        return new CrossingRow<TInput>(at, NameOf(Standing.Best(nominal, moreIsBetter, Standing.Nobody)), [.. wins.Select(Fraction.FromRatio)], Fraction.FromRatio(nobody));
     }
 
     /// <summary>The same draws of the other inputs for every value of this one, so that the table moves smoothly.</summary>

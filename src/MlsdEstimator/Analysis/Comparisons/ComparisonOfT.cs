@@ -17,10 +17,10 @@ public sealed class Comparison<T> : IComparison
         (string Name, T Quantity)[] ranked = [.. alternatives.Select(alternative => (alternative.Name, (T)alternative.Quantity)).OrderBy(alternative => Rank(alternative.Item2))];
         Difference = ranked[1].Quantity - ranked[0].Quantity;
         var run = Simulation.Run([.. ranked.Select(alternative => (IQuantity)alternative.Quantity), Difference], options);
-        double[] wins = BestShares.Of([.. ranked.Select(alternative => run.ColumnOf(alternative.Quantity.Node).Draws)], MoreIsBetter);
+        (double[] wins, double nobody) = BestShares.Of([.. ranked.Select(alternative => run.ColumnOf(alternative.Quantity.Node).Draws)], MoreIsBetter);
         Ranking = [.. ranked.Select((alternative, i) => new Alternative<T>(alternative.Name, run.Of((Quantity<T>)alternative.Quantity), Fraction.FromRatio(wins[i])))];
         DifferenceBelief = run.Of((Quantity<T>)Difference);
-        NoneFeasible = Fraction.FromRatio(Math.Max(0, 1 - wins.Sum()));
+        NoneFeasible = Fraction.FromRatio(nobody);
     }
 
     /// <summary>True when the largest is the best.</summary>

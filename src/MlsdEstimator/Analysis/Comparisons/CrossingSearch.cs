@@ -20,7 +20,7 @@ internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsB
     public List<(double At, int Before, int After, CrossingKind Kind)> Search(IReadOnlyList<double> points)
     {
         var found = new List<(double At, int Before, int After, CrossingKind Kind)>();
-        int best = BestAt(points[0], Standing.Nobody);
+        int best = Start(points);
         for (int i = 1; i < points.Count; i++)
         {
             int next = BestAt(points[i], best);
@@ -35,6 +35,9 @@ internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsB
         }
         return found;
     }
+
+    /// <summary>Who is the best at the first point; among equals the one that is the best at the second, so that a tie at the end of an axis is no change.</summary>
+    public int Start(IReadOnlyList<double> points) => BestAt(points[0], BestAt(points[1], Standing.Nobody));
 
     private int BestAt(double at, int incumbent) => Standing.Best(values(at), moreIsBetter, incumbent);
 
