@@ -12,8 +12,8 @@ internal sealed class ReplicateShare(int replicates)
     /// <summary>NaN with fewer than two randomisations.</summary>
     public double Error => ReplicateError.OfShare(counts, sizes);
 
-    /// <summary>Standard error relative to the share; 0 where the error is 0, infinite where only the share is or the error is not known.</summary>
-    public double RelativeError => Error == 0 ? 0 : double.IsNaN(Error) ? double.PositiveInfinity : Error / Value;
+    /// <summary>Standard error relative to the share; infinite where the share is 0, which may be a rare event that no draw hit, or the error is not known.</summary>
+    public double RelativeError => Value == 0 ? double.PositiveInfinity : Error == 0 ? 0 : double.IsNaN(Error) ? double.PositiveInfinity : Error / Value;
 
     /// <summary>Adds draws of one randomisation.</summary>
     public void Add(int replicate, int count, int size)

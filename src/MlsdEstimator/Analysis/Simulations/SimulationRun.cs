@@ -104,7 +104,7 @@ internal sealed class SimulationRun
     {
         string name = (root as AnnotatedNode)?.Annotation.Name ?? $"this {root.Dimension.Name}";
         (double error, string statistic) = root.Dimension is TruthDimension
-            ? (column.Above(0.5, countInfeasible: false).RelativeError, "share that holds")
+            ? (root.IsCertain ? 0 : column.Above(0.5, countInfeasible: false).RelativeError, "share that holds")
             : column.WorstRelativeError(isExact: RisingInOneInput.Of(root) is not null);
         return new Convergence(0, error, name, statistic, 0);
     }

@@ -65,6 +65,16 @@ public class ConvergenceTests
         Assert.InRange(likely.Samples, 4_096, 262_144);
     }
 
+    /// <summary>No draw of the first 64 hits an event of one in 10,000: that its share is 0 is not known.</summary>
+    [Fact]
+    public void Condition_that_no_draw_meets_yet_is_drawn_further()
+    {
+        Scalar x = Uncertain.Uniform(0, 1).AsScalar();
+        ConditionEstimate rare = (x < 1e-4).Probability(new SimulationOptions { Samples = 64, UntilRelativeError = 0.1 });
+        Assert.Equal(1e-4, rare.True.Value, 4e-5);
+        Assert.Equal(64, (Scalar.FromNumber(1) > 2).Probability(new SimulationOptions { Samples = 64, UntilRelativeError = 0.1 }).Samples);
+    }
+
     [Fact]
     public void Costly_results_grow_too()
     {
