@@ -192,6 +192,18 @@ public class GoalSeekTests
     }
 
     [Fact]
+    public void Stretch_of_solutions_is_told_by_its_ends()
+    {
+        Scalar x = Scalar.FromNumber(10).Named("x");
+        Goal<Scalar> capped = Scalar.Min(x, 5).Named("y").SolveFor(x, 5);
+        Assert.Equal([5, 10_000], capped.Solutions.Select(one => Math.Round(one.Value, 9)));
+        Assert.Equal("y is 5 at every x from 5 to 10,000.", capped.Explanation);
+        Assert.Throws<EstimateException>(() => capped.Value);
+        Goal<Scalar> folded = Scalar.Max(Scalar.Min(x, 5) - Scalar.Max(x - 100, 0), 4 - (x - x)).Named("y").SolveFor(x, 4);
+        Assert.Equal("y is 4 at 2 values of x: every one from 0.01 to 4, every one from 101 to 10,000.", folded.Explanation);
+    }
+
+    [Fact]
     public void Infeasible_target_is_refused() => Assert.Throws<EstimateException>(() => peak.SolveFor(users, Quantity.Infeasible<Rate>("overload")));
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class Goal<TInput> : IGoal
         (Solutions, IsUnrounded, Explanation) = (solutions, isUnrounded, explanation);
     }
 
-    /// <summary>Every value of the input that was found, rising; empty when there is none.</summary>
+    /// <summary>Every value of the input that was found, rising; empty when there is none. Of a stretch in which every value is a solution its two ends.</summary>
     public IReadOnlyList<TInput> Solutions { get; }
 
     /// <inheritdoc/>

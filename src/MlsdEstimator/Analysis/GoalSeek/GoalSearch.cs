@@ -31,20 +31,33 @@ internal sealed class GoalSearch<TInput>
         miss = at => output(at) - target;
     }
 
-    /// <summary>Ends of the search, and every solution between them.</summary>
-    public (TInput From, TInput To, IReadOnlyList<TInput> Solutions) Search(int steps)
+    /// <summary>Ends of the search, and every solution between them, as a stretch where the output stays at the target: both ends of it are the same for a single one.</summary>
+    public (TInput From, TInput To, IReadOnlyList<(TInput First, TInput Last)> Solutions) Search(int steps)
     {
         double[] points = Points(steps);
         double[] misses = Array.ConvertAll(points, point => miss(point));
-        var roots = new List<double>();
+        var roots = new List<(double First, double Last)>();
         for (int i = 0; i < points.Length; i++)
         {
-            if (misses[i] == 0)
-                roots.Add(points[i]);
+            int first = i;
+            while (misses[first] == 0 && i + 1 < points.Length && misses[i + 1] == 0)
+                i++;
+            if (i > first)
+                roots.Add((EndOfStretch(points[first], points[Math.Max(0, first - 1)]), EndOfStretch(points[i], points[Math.Min(i + 1, points.Length - 1)])));
+            else if (misses[i] == 0)
+                roots.Add((points[i], points[i]));
             else if (i > 0 && Between(points[i - 1], points[i], misses[i - 1], misses[i]) is double root)
-                roots.Add(root);
+                roots.Add((root, root));
         }
-        return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(AsInput)]);
+        return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(root => (AsInput(root.First), AsInput(root.Last)))]);
+    }
+
+    /// <summary>The last point that hits the target, between one that does and one that may not.</summary>
+    private double EndOfStretch(double hit, double beyond)
+    {
+        while (hit + (beyond - hit) / 2 is double middle && middle != hit && middle != beyond)
+            (hit, beyond) = miss(middle) == 0 ? (middle, beyond) : (hit, middle);
+        return hit;
     }
 
     private double? Between(double from, double to, double first, double last) => (double.IsNaN(first), double.IsNaN(last)) switch

@@ -85,7 +85,7 @@ public static class GoalSeekExtensions
     private static HashSet<Node> Only(Node input) => new(ReferenceEqualityComparer.Instance) { input };
 
     private static Goal<TInput> Answer<TInput>(
-        IQuantity quantity, Quantity<TInput> input, IQuantity target, (TInput From, TInput To, IReadOnlyList<TInput> Solutions) found, double? confidence)
+        IQuantity quantity, Quantity<TInput> input, IQuantity target, (TInput From, TInput To, IReadOnlyList<(TInput First, TInput Last)> Solutions) found, double? confidence)
         where TInput : Quantity<TInput>, IQuantity<TInput>
     {
         bool isUnrounded = GraphWalk.OperandsFirst([quantity.Node]).Exists(node => node is OperationNode { Operation: Operation.Ceiling or Operation.Floor });
@@ -94,9 +94,12 @@ public static class GoalSeekExtensions
         string explanation = found.Solutions switch
         {
             [] => $"{subject} does not reach {target} for any {name} between {found.From} and {found.To}{point}.",
-            [var only] => $"{subject} is {target} at {name} = {only}{point}{rounding}.",
-            _ => $"{subject} is {target} at {found.Solutions.Count} values of {name}: {string.Join(", ", found.Solutions)}{point}{rounding}.",
+            [var (first, last)] when first.Equals(last) => $"{subject} is {target} at {name} = {first}{point}{rounding}.",
+            [var (first, last)] => $"{subject} is {target} at every {name} from {first} to {last}{point}{rounding}.",
+            _ => $"{subject} is {target} at {found.Solutions.Count} values of {name}: {string.Join(", ", found.Solutions.Select(TextOf))}{point}{rounding}.",
         };
-        return new Goal<TInput>(found.Solutions, isUnrounded, explanation);
+        return new Goal<TInput>([.. found.Solutions.SelectMany(one => one.First.Equals(one.Last) ? new[] { one.First } : [one.First, one.Last])], isUnrounded, explanation);
+
+        static string TextOf((TInput First, TInput Last) one) => one.First.Equals(one.Last) ? $"{one.First}" : $"every one from {one.First} to {one.Last}";
     }
 }
