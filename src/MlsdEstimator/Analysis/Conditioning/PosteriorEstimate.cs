@@ -101,8 +101,10 @@ public sealed class PosteriorEstimate<T> : IEstimate
 
     IHistogram IEstimate.Histogram(int bins) => Histogram(bins);
 
-    /// <summary>"low | median | high (90%)".</summary>
-    public override string ToString() => $"{Low} | {Median} | {High} (90%)";
+    /// <summary>"low | median | high (90%)", each with its standard error where that would change the printed digits: "41.5 ± 0.2 k/s".</summary>
+    public override string ToString() => $"{WithError(0.05)} | {WithError(0.5)} | {WithError(0.95)} (90%)";
+
+    private string WithError(double probability) => ErrorText.Of(Quantile(probability), QuantileError(probability));
 
     private static T Reading(double value) => EstimateReading.Of<T>(value);
 }
