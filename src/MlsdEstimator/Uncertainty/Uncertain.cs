@@ -196,11 +196,7 @@ public abstract partial class Uncertain
     private protected virtual double AtProbability(double probability) => AtScore(StandardNormal.Score(probability));
 
     /// <summary>Values at many scores; the two spans may be the same.</summary>
-    internal virtual void AtScores(ReadOnlySpan<double> scores, Span<double> values)
-    {
-        for (int i = 0; i < scores.Length; i++)
-            values[i] = AtScore(scores[i]);
-    }
+    internal abstract void AtScores(ReadOnlySpan<double> scores, Span<double> values);
 
     /// <summary>Values at many probabilities; the two spans may be the same. Shapes with a closed form over the probability skip the score.</summary>
     internal virtual void AtProbabilities(ReadOnlySpan<double> probabilities, Span<double> values)
