@@ -77,14 +77,6 @@ internal static class Arithmetic
         Each<Formulas.ScaledSum>(BlockOperand.Block(values), BlockOperand.Constant(copies), BlockOperand.Block(sums), sums);
     }
 
-    /// <summary>Operands an operation takes.</summary>
-    public static int Arity(Operation operation) => operation switch
-    {
-        Operation.Negate or Operation.Ceiling or Operation.Floor or Operation.Exponential or Operation.Logarithm or Operation.SquareRoot or Operation.Not => 1,
-        Operation.If => 3,
-        _ => 2,
-    };
-
     /// <summary>What one formula gives for one number of each operand.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double One<TFormula>(double a, double b, double c)

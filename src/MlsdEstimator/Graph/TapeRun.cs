@@ -7,17 +7,14 @@ internal sealed class TapeRun
     public const int BlockSize = 1024;
 
     private readonly Tape tape;
-    private readonly IReadOnlyDictionary<ScoreFactor, int> streams;
     private readonly double[][] registers;
 
     /// <summary>Every constant of the tape as often as <see cref="BlockOperand"/> wants it.</summary>
     private readonly double[] copies;
 
-    private readonly double[] spare = GC.AllocateUninitializedArray<double>(BlockSize);
-
-    public TapeRun(Tape tape, IReadOnlyDictionary<ScoreFactor, int> streams)
+    public TapeRun(Tape tape)
     {
-        (this.tape, this.streams) = (tape, streams);
+        this.tape = tape;
         registers = Blocks(tape.RegisterCount);
         copies = new double[tape.Constants.Length * BlockOperand.Copies];
         for (int constant = 0; constant < tape.Constants.Length; constant++)
@@ -31,15 +28,15 @@ internal sealed class TapeRun
     public int OutputCount => tape.Outputs.Length;
 
     /// <summary>Writes the draws of one block, at most <see cref="BlockSize"/> of them, into one column for each output of the tape.</summary>
-    /// <param name="points">Point set that the inputs read.</param>
-    /// <param name="start">First point of the block, a multiple of 8.</param>
+    /// <param name="draws">Where the values of the inputs come from.</param>
+    /// <param name="start">First draw of the block, a multiple of 8.</param>
     /// <param name="columns">Columns to write to.</param>
     /// <param name="at">Where in the columns the block begins.</param>
     /// <param name="length">Number of draws.</param>
-    public void Evaluate(IPointSet points, int start, double[][] columns, int at, int length)
+    public void Evaluate(ILeafDraws draws, int start, double[][] columns, int at, int length)
     {
         foreach (Instruction instruction in tape.Instructions)
-            Execute(instruction, points, start, length);
+            Execute(instruction, draws, start, length);
         for (int output = 0; output < columns.Length; output++)
             CopyTo(tape.Outputs[output], columns[output].AsSpan(at, length));
     }
@@ -60,45 +57,16 @@ internal sealed class TapeRun
         return blocks;
     }
 
-    private void Execute(Instruction instruction, IPointSet points, int start, int length)
+    private void Execute(Instruction instruction, ILeafDraws draws, int start, int length)
     {
         if (instruction.Input is Node input && Held.TryGetValue(input, out double held))
             registers[instruction.Results[0]].AsSpan(0, length).Fill(held);
         else if (instruction.Input is LeafNode leaf)
-            Draw(leaf, points, start, registers[instruction.Results[0]].AsSpan(0, length));
+            draws.Fill(leaf, start, registers[instruction.Results[0]].AsSpan(0, length));
         else if (instruction.Function is IFunction function)
             Call(function, instruction, length);
         else
             Apply(instruction, length);
-    }
-
-    /// <summary>A draw that overflows is infeasible, as every other number that does.</summary>
-    private void Draw(LeafNode leaf, IPointSet points, int start, Span<double> values)
-    {
-        if (leaf.Score.IsOneFactor)
-        {
-            points.Fill(streams[leaf.Score.Terms[0].Factor], start, values);
-            leaf.Distribution.AtProbabilities(values, values);
-        }
-        else
-        {
-            Mix(leaf.Score, points, start, values);
-            leaf.Distribution.AtScores(values, values);
-        }
-        Arithmetic.Scale(values, leaf.Unit);
-    }
-
-    /// <summary>Scores of a leaf that is correlated with others: the weighted sum of the scores of its factors.</summary>
-    private void Mix(LeafScore score, IPointSet points, int start, Span<double> scores)
-    {
-        Span<double> factor = spare.AsSpan(0, scores.Length);
-        scores.Clear();
-        foreach ((ScoreFactor source, double weight) in score.Terms)
-        {
-            points.Fill(streams[source], start, factor);
-            StandardNormal.Scores(factor, factor);
-            Arithmetic.AddScaled(scores, factor, weight);
-        }
     }
 
     /// <summary>Operands that an operation does not take are its first one again.</summary>

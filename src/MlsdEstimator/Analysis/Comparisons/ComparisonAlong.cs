@@ -69,17 +69,17 @@ internal sealed class ComparisonAlong<TInput>
     private Func<double, double[][]> Draws()
     {
         List<Node> ordered = GraphWalk.OperandsFirst(roots);
-        var run = new TapeRun(Tape.Compile(roots, varied), LeafStreams.Of(ordered));
+        var run = new TapeRun(Tape.Compile(roots, varied));
         int samples = ordered.Exists(node => node is FunctionNode { IsCertain: false }) ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points;
         double[][] columns = [.. roots.Select(_ => new double[samples])];
-        IPointSet points = DrawPlan.ScrambledApart(options, 1, samples)[0];
+        var draws = new PointDraws(DrawPlan.ScrambledApart(options, 1, samples)[0], LeafStreams.Of(ordered));
         return at =>
         {
             run.Held[axis.Node] = axis.ValueOfNode(at);
             for (int start = 0; start < samples; start += TapeRun.BlockSize)
             {
                 options.CancellationToken.ThrowIfCancellationRequested();
-                run.Evaluate(points, start, columns, start, Math.Min(TapeRun.BlockSize, samples - start));
+                run.Evaluate(draws, start, columns, start, Math.Min(TapeRun.BlockSize, samples - start));
             }
             return columns;
         };

@@ -13,8 +13,8 @@ internal sealed class PosteriorFit
     private readonly Dictionary<ScoreFactor, int> streams;
     private readonly GaussianBlock block;
     private readonly BlockDraw sampler;
-    private readonly TapeColumns unguarded;
-    private readonly TapeColumns exact;
+    private readonly KnownDraws unguarded;
+    private readonly KnownDraws exact;
 
     private PosteriorFit(PosteriorState prior, MeasuredGraph[] measured)
     {
@@ -27,8 +27,8 @@ internal sealed class PosteriorFit
         streams = prior.NewStreams(GraphWalk.OperandsFirst(measured.Select(one => one.Measurement.Quantity.Node)), used.Contains);
         block = new GaussianBlock(measured, leaves, prior.Scores.ContainsKey);
         sampler = new BlockDraw(block, Array.ConvertAll(measured, one => one.Error));
-        unguarded = new TapeColumns([.. measured.Select(one => one.Unguarded)], this.prior.Count);
-        exact = new TapeColumns([.. measured.Select(one => one.Exact)], this.prior.Count);
+        unguarded = new KnownDraws([.. measured.Select(one => one.Unguarded)], this.prior.Count);
+        exact = new KnownDraws([.. measured.Select(one => one.Exact)], this.prior.Count);
         Predictions = [.. measured.Select((one, k) => new PriorPrediction(one, k, block, this.prior.Weights))];
     }
 

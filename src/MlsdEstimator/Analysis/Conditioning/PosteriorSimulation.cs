@@ -41,7 +41,7 @@ public sealed class PosteriorSimulation
 
     private static double[][][] Draw(PosteriorState state, Dictionary<ScoreFactor, int> streams, Node[] roots)
     {
-        var tape = new TapeColumns(roots, state.Count);
+        var tape = new KnownDraws(roots, state.Count);
         var draws = new double[PosteriorState.Replicates][][];
         for (int r = 0; r < draws.Length; r++)
         {

@@ -70,8 +70,8 @@ public static class GoalSeekExtensions
     /// <summary>The same draws of the other inputs for every value of this one, so that the quantile moves smoothly.</summary>
     private static Func<double, double> AtBelief(Node root, Node input, double level)
     {
-        var run = new TapeRun(Tape.Compile([root], Only(input), unrounded: true), LeafStreams.Of(GraphWalk.OperandsFirst([root])));
-        var draws = new ColumnRun(() => run, new DrawPlan(BeliefDraws));
+        var run = new TapeRun(Tape.Compile([root], Only(input), unrounded: true));
+        var draws = new ColumnRun(() => run, LeafStreams.Of(GraphWalk.OperandsFirst([root])), new DrawPlan(BeliefDraws));
         bool moreIsBetter = AspectFlow.Of(root).Contains(Aspect.MoreIsBetter);
         return at =>
         {

@@ -21,7 +21,7 @@ internal sealed class ShareDraws
         List<Node> ordered = GraphWalk.OperandsFirst([root]);
         Leaves = [.. ordered.OfType<LeafNode>()];
         streams = LeafStreams.Of(ordered);
-        (tape, this.options) = (new TapeRun(Tape.Compile([root]), streams), options);
+        (tape, this.options) = (new TapeRun(Tape.Compile([root])), options);
         bool callsFunctions = ordered.Exists(node => node is FunctionNode { IsCertain: false });
         PointsPerSet = Math.Max(FewestPoints, (callsFunctions ? Math.Min(options.Points, SimulationOptions.MostFunctionSamples) : options.Points) / Sets);
         sets = DrawPlan.ScrambledApart(options, Sets, PointsPerSet);
@@ -79,16 +79,16 @@ internal sealed class ShareDraws
     {
         var output = new double[Sets * PointsPerSet];
         for (int set = 0; set < Sets; set++)
-            Draw(new ResampledPoints(sets[set], resampled, streams.Count), output, set * PointsPerSet);
+            Draw(new PointDraws(new ResampledPoints(sets[set], resampled, streams.Count), streams), output, set * PointsPerSet);
         return output;
     }
 
-    private void Draw(ResampledPoints points, double[] output, int at)
+    private void Draw(PointDraws draws, double[] output, int at)
     {
         for (int start = 0; start < PointsPerSet; start += TapeRun.BlockSize)
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            tape.Evaluate(points, start, [output], at + start, Math.Min(TapeRun.BlockSize, PointsPerSet - start));
+            tape.Evaluate(draws, start, [output], at + start, Math.Min(TapeRun.BlockSize, PointsPerSet - start));
         }
     }
 }

@@ -9,6 +9,7 @@ namespace MlsdEstimator;
 internal sealed class ColumnRun
 {
     private readonly Func<TapeRun> newTape;
+    private readonly IReadOnlyDictionary<ScoreFactor, int> streams;
     private readonly DrawPlan plan;
     private readonly int blockSize;
     private readonly double[][] columns;
@@ -18,11 +19,12 @@ internal sealed class ColumnRun
     private readonly ConcurrentBag<TapeRun> idle = [];
 
     /// <param name="newTape">Makes the tape that a thread runs.</param>
+    /// <param name="streams">The dimension of the points that each factor of the inputs reads.</param>
     /// <param name="plan">Which points make up the draws.</param>
     /// <param name="blockSize">Draws that go through the tape together, a multiple of 8.</param>
-    public ColumnRun(Func<TapeRun> newTape, DrawPlan plan, int blockSize = TapeRun.BlockSize)
+    public ColumnRun(Func<TapeRun> newTape, IReadOnlyDictionary<ScoreFactor, int> streams, DrawPlan plan, int blockSize = TapeRun.BlockSize)
     {
-        (this.newTape, this.plan, this.blockSize) = (newTape, plan, blockSize);
+        (this.newTape, this.streams, this.plan, this.blockSize) = (newTape, streams, plan, blockSize);
         TapeRun first = newTape();
         idle.Add(first);
         columns = [.. Enumerable.Repeat(Array.Empty<double>(), first.OutputCount)];
@@ -75,8 +77,9 @@ internal sealed class ColumnRun
     private void Draw(TapeRun tape, int chunk, int at, int length)
     {
         (IPointSet points, int start) = plan.Source(chunk);
+        var draws = new PointDraws(points, streams);
         for (int block = 0; block < length; block += blockSize)
-            tape.Evaluate(points, start + block, columns, at + block, Math.Min(blockSize, length - block));
+            tape.Evaluate(draws, start + block, columns, at + block, Math.Min(blockSize, length - block));
         for (int output = 0; output < columns.Length; output++)
             moments[output][chunk] = ChunkMoments.Of(columns[output].AsSpan(at, length));
     }

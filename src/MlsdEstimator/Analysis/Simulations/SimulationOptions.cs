@@ -39,7 +39,8 @@ public sealed record SimulationOptions
     }
 
     /// <summary>
-    /// Number of draws, 2 to 100 million; Sobol and Latin hypercube points are rounded up to a power of two for each randomisation, without which they lose their balance.
+    /// Number of draws, 2 to 100 million; Sobol and Latin hypercube points are rounded up to a power of two for each randomisation,
+    /// without which they lose their balance.
     /// The estimates say how many were made. Default <see cref="DefaultSamples"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside that range.</exception>
@@ -76,8 +77,8 @@ public sealed record SimulationOptions
 
     /// <summary>
     /// Doubles the draws, from <see cref="Samples"/> up, until the standard error of the mean and of the 5 %, 50 % and 95 % points of every output is at
-    /// most this part of its value, for a condition that of the share in which it holds (one that no draw meets goes on); 0.001 for 0.1 %. It stops at <see cref="MostSamplesUntil"/> draws,
-    /// or at 2^27 draws of all outputs together; <see cref="Simulation.Convergence"/> tells whether the error was reached. Default: <see cref="Samples"/> draws.
+    /// most this part of its value, for a condition that of the share in which it holds (one that no draw meets goes on); 0.001 for 0.1 %.
+    /// It stops at <see cref="MostSamplesUntil"/> draws, or at 2^27 draws of all outputs together; <see cref="Simulation.Convergence"/> tells whether the error was reached. Default: <see cref="Samples"/> draws.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     public double? UntilRelativeError

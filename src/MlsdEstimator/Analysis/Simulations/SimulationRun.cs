@@ -32,7 +32,7 @@ internal sealed class SimulationRun
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
         {
             Tape tape = Tape.Compile([.. group]);
-            groups.Add(new Group([.. group], group.Key, new ColumnRun(() => new TapeRun(tape, streams), Plan)));
+            groups.Add(new Group([.. group], group.Key, new ColumnRun(() => new TapeRun(tape), streams, Plan)));
         }
     }
 

@@ -14,9 +14,6 @@ internal readonly record struct MarkovQueue(double Waits, double Drain)
     public double ResponseTail(double time) =>
         Math.Exp(-time) + Waits * time * Math.Exp(-Math.Min(1, Drain) * time) * MeanDecay(Math.Abs(Drain - 1) * time);
 
-    /// <summary>0 for all who find a free server: the wait has an atom of 1 - C there.</summary>
-    public double WaitQuantile(double level) => Math.Max(0, Math.Log(Waits / (1 - level)) / Drain);
-
     public double ResponseQuantile(double level)
     {
         MarkovQueue queue = this;

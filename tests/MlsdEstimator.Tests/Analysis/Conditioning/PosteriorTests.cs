@@ -13,7 +13,8 @@ public class PosteriorTests
     {
         MeasurementFit fit = Assert.Single(Tested.Measurements);
         Assert.Equal("peak QPS = 60 k/s +- 2%", fit.Text);
-        Assert.Equal("18.6 to 92.8 k/s", fit.Before);
+        Assert.Matches("^18\\.\\d to 9\\d\\.\\d k/s$", fit.Before);
+        Assert.Equal([18.64, 92.94], EndsOf.Range(fit.Before), EndsOf.Within(0.004));
         Assert.Equal(0.454, fit.Probability, 0.02);
     }
 
@@ -30,8 +31,8 @@ public class PosteriorTests
 
     [Fact]
     public void Text_is_a_table() => Assert.Equal(
-        """
-        peak QPS = 60 k/s +- 2%; the model said 18.6 to 92.8 k/s (90%), a reading so far out has probability 0.454
+        $"""
+        peak QPS = 60 k/s +- 2%; the model said {Tested.Measurements[0].Before} (90%), a reading so far out has probability 0.454
         input                      before (90%)           after (90%)            narrower
         requests per user per day  5 | 10 | 20            9.23 | 13 | 18.9            48%
         peak factor                1.75 | 2.42 | 3.5      1.88 | 2.65 | 3.59           7%
@@ -182,6 +183,31 @@ public class PosteriorTests
         Assert.InRange(peak.MeanError.PerSecond, 0.1, 20);
         Assert.InRange(peak.QuantileError(0.5).PerSecond, 0.1, 40);
         Assert.Equal(0, Tested.Of(Model.Gpus).QuantileError(0.5).Value);
+    }
+
+    /// <summary>Log-normal with median 2 and sigma 0.5, which no measurement touches: mean 2 e^(1/8), standard deviation mean x sqrt(e^(1/4) - 1), 95 % point 2 e^(0.5 x 1.645).</summary>
+    [Fact]
+    public void Untouched_input_keeps_every_statistic()
+    {
+        Scalar growth = Uncertain.LogNormal(2, 0.5).AsScalar();
+        PosteriorEstimate<Scalar> belief = Tested.Of(growth);
+        Assert.Equal([0.8787, 2, 4.5522], belief.Quantiles(0.05, 0.5, 0.95).Select(one => one.Value), EndsOf.Within(0.002));
+        Assert.Equal(1.20780, belief.StandardDeviation.Value, 5.5 * belief.StandardDeviationError.Value);
+        Assert.InRange(belief.StandardDeviationError.Value, 1e-5, 0.02);
+        Likelihood above = belief.ProbabilityAbove(4.5522);
+        Assert.Equal(0.05, above.Value.Value, 5.5 * above.StandardError.Value);
+        Assert.InRange(above.StandardError.Value, 1e-6, 0.002);
+        Assert.Equal(1, belief.Histogram(10).Bins.Sum(bin => bin.Share.Value.Value), 1e-12);
+        Assert.Equal(10, belief.Histogram(10).Bins.Count);
+    }
+
+    [Fact]
+    public void Share_of_infeasible_draws_has_an_error()
+    {
+        Scalar growth = Uncertain.LogNormal(2, 0.5).AsScalar();
+        PosteriorEstimate<Scalar> belief = Tested.Of(growth.FeasibleWhen(growth < 4.5522, "too large"));
+        Assert.Equal(0.05, belief.ProbabilityInfeasible.Value, 5.5 * belief.ProbabilityInfeasibleError.Value);
+        Assert.InRange(belief.ProbabilityInfeasibleError.Value, 1e-6, 0.002);
     }
 
     [Fact]

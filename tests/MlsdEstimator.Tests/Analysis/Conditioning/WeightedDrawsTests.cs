@@ -69,6 +69,47 @@ public class WeightedDrawsTests
         Assert.Equal(2.5, new WeightedDraws(values, [[0, 1], [1, 1, 1]]).Mean);
     }
 
+    /// <summary>Mean 3, squared distances 9, 1 and 0, 4: variance 3.5, and 2 or 5 without one of the replicates, so 1.5 by the jackknife; 1.5 / (2 sqrt(3.5)).</summary>
+    [Fact]
+    public void Error_of_the_standard_deviation_is_that_of_the_variance_by_the_slope_of_the_root()
+    {
+        Assert.Equal(0.40089186286863654, new WeightedDraws([[0, 4], [3, 5]], [[1, 1], [1, 1]]).StandardDeviationError, 1e-15);
+        Assert.Equal(0, new WeightedDraws([[7, 7], [7, 7]], [[1, 1], [1, 1]]).StandardDeviationError);
+    }
+
+    /// <summary>Weights 1, 1 and 1, 2, 1: of 6, the 4 and the infeasible one exceed 3.</summary>
+    [Theory]
+    [InlineData(3, false, 2.0 / 6)]
+    [InlineData(3, true, 1.0 / 6)]
+    [InlineData(2.9, false, 3.0 / 6)]
+    [InlineData(4, false, 1.0 / 6)]
+    [InlineData(0, true, 5.0 / 6)]
+    public void Infeasible_draws_exceed_every_value_or_none(double threshold, bool moreIsBetter, double expected) =>
+        Assert.Equal(expected, new WeightedDraws([[double.NaN, 4], [1, 2, 3]], [[1, 1], [1, 2, 1]], moreIsBetter).Above(threshold).Value.Value, 1e-15);
+
+    /// <summary>Shares of 1/2 and 1/4 in replicates of equal weight: without one of them 1/4 or 1/2, so 1/8 by the jackknife.</summary>
+    [Fact]
+    public void Share_has_the_error_of_its_replicates()
+    {
+        Likelihood above = new WeightedDraws([[1, 2, 3, 4], [1, 1, 1, 4]], [[1, 1, 1, 1], [1, 1, 1, 1]]).Above(2);
+        Assert.Equal((0.375, 0.125), (above.Value.Value, Math.Round(above.StandardError.Value, 12)));
+        Likelihood infeasible = new WeightedDraws([[double.NaN, double.NaN], [1, 2]], [[1, 1], [1, 1]]).Infeasible;
+        Assert.Equal((0.5, 0.5), (infeasible.Value.Value, Math.Round(infeasible.StandardError.Value, 12)));
+    }
+
+    /// <summary>A bin holds its upper end, the first one its lower end too; feasible points leave the infeasible draw out.</summary>
+    [Fact]
+    public void Bins_are_shares_of_all_weight()
+    {
+        IDraws draws = new WeightedDraws([[double.NaN, 4], [1, 2, 3]], [[1, 1], [1, 2, 1]]);
+        (Likelihood Share, Likelihood Cumulative)[] bins = draws.Bins([1, 2, 4]);
+        Assert.Equal([3.0 / 6, 2.0 / 6], bins.Select(bin => bin.Share.Value.Value));
+        Assert.Equal([3.0 / 6, 5.0 / 6], bins.Select(bin => Math.Round(bin.Cumulative.Value.Value, 15)), EndsOf.Within(1e-14));
+        Assert.True(draws.HasFeasible);
+        Assert.Equal([1, 2, 4], new[] { 0, 0.375, 1 }.Select(draws.FeasiblePoint));
+        Assert.False(((IDraws)new WeightedDraws([[double.NaN]], [[1]])).HasFeasible);
+    }
+
     [Fact]
     public void One_draw_is_every_quantile() => Assert.Equal(5, new WeightedDraws([[5, 6]], [[2, 0]]).Quantile(0.3));
 }

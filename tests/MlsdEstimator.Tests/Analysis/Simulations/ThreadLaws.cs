@@ -65,7 +65,7 @@ public class ThreadLaws
     {
         Tape tape = Tape.Compile([output.Node]);
         Dictionary<ScoreFactor, int> streams = LeafStreams.Of(GraphWalk.OperandsFirst([output.Node]));
-        return new ColumnRun(() => new TapeRun(tape, streams), plan, blockSize);
+        return new ColumnRun(() => new TapeRun(tape), streams, plan, blockSize);
     }
 
     private static double[] Statistics(IEstimate belief) =>
