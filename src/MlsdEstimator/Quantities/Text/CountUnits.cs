@@ -1,6 +1,6 @@
 namespace MlsdEstimator;
 
-/// <summary>Multipliers of plain counts. "B" is not one: it is the byte (uncertainty.md section 9).</summary>
+/// <summary>Multipliers of plain counts. "B" is not one: it is the byte.</summary>
 internal static class CountUnits
 {
     // Short scale: a billion is 10^9, a trillion 10^12.

@@ -5,10 +5,10 @@ namespace MlsdEstimator;
 /// <summary>Numbers as text, invariant culture.</summary>
 internal static class NumberText
 {
-    /// <summary>Significant digits of the general format: an estimate carries no more (uncertainty.md section 9).</summary>
+    /// <summary>Significant digits of the general format: an estimate carries no more.</summary>
     public const int Digits = 3;
 
-    /// <summary>Plain digits from here to 1e15, powers of ten outside, as napkin calculators do (uncertainty.md section 9).</summary>
+    /// <summary>Plain digits from here to 1e15, powers of ten outside, as napkin calculators do.</summary>
     public const double LeastPlain = 1e-3;
 
     private const double LeastLong = 1e15;

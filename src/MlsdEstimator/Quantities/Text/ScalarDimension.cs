@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Counts and ratios: whole below 100,000 ("23,148"), then with K, M, bn, T.</summary>
 internal sealed class ScalarDimension() : Dimension("scalar", CountUnits.Table, "150 M", CountUnits.Refused)
 {
-    // DESIGN.md section 3: counts below this print whole.
+    // Counts below this print whole.
     private const double LeastShort = 100_000;
 
     // From here a number with 3 digits may not be whole as printed.

@@ -7,7 +7,7 @@ internal static class TimeUnits
     public const double Hour = 3_600;
     public const double Day = 86_400;
 
-    /// <summary>730 h = 8,760 h / 12, as in the price lists of the clouds (uncertainty.md section 9).</summary>
+    /// <summary>730 h = 8,760 h / 12, as in the price lists of the clouds.</summary>
     public const double Month = 730 * Hour;
 
     /// <summary>365 days of 24 h; no leap days, so that a year is 12 months.</summary>
