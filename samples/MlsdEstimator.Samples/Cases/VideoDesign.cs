@@ -86,17 +86,17 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Scalar Negatives => field ??= inputs.Of("negatives per positive", Scalar.FromNumber(10), "1 to 50 in use");
 
     // Model
-    private DenseModel Ranker => field ??= new DenseModel
+    private CustomModel Ranker => field ??= new CustomModel
     {
         Title = "Ranker",
         Parameters = inputs.Of("ranker parameters", 10.Million, Assumed),
         FlopsPerExample = inputs.Of("FLOPs per candidate", 4.Megaflops.To(96.Megaflops, best: 20.Megaflops), "X: 96 MFLOP for each of 1,500 (2023)"),
-        Precision = Precision.Fp16,
+        Format = ModelFormat.Fp16,
     };
 
-    private DenseModel Int8 => field ??= Ranker.With(Quantization.To(Precision.Int8));
+    private CustomModel Int8 => field ??= Ranker.With(Quantization.To(ModelFormat.Int8));
 
-    private DenseModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = inputs.Of("quality kept by distillation", 97.Percent, Assumed) });
+    private CustomModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = inputs.Of("quality kept by distillation", 97.Percent, Assumed) });
 
     private Estimator Options => field ??= Estimator.Of(
         "Ranker options",
@@ -116,7 +116,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Accelerator Gpu => field ??= Settable(inputs.Choice("accelerator", Accelerators.A100Sxm80Gb, Rentable));
 
     /// <summary>The ranker that is served; the options above show what each would need.</summary>
-    private DenseModel Served => field ??= inputs.Choice("ranker", RankerForms.Fp16, RankerForms.Find) switch
+    private CustomModel Served => field ??= inputs.Choice("ranker", RankerForms.Fp16, RankerForms.Find) switch
     {
         RankerForms.Int8 => Int8,
         RankerForms.Distilled => Distilled,
@@ -242,7 +242,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private const string Counts = "users";
 
-    private OnlineServing OnlineOn(DenseModel model, string title) => new()
+    private OnlineServing OnlineOn(CustomModel model, string title) => new()
     {
         Title = title,
         Requests = Web.Load,
@@ -255,7 +255,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
     };
 
     /// <summary>One request is not one prediction: the ranker scores every candidate.</summary>
-    private FlopCount WorkOfRequest(DenseModel model) => (Funnel.Scored * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
+    private FlopCount WorkOfRequest(CustomModel model) => (Funnel.Scored * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
 
     private BatchInference BatchFor(string title, PrecomputeSet set) => new()
     {

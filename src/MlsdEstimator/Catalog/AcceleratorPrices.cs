@@ -29,6 +29,18 @@ internal static class AcceleratorPrices
     /// <summary>g4dn.xlarge (AWS), 0.526.</summary>
     public static readonly Spend T4 = One(0.526, "T4-16GB", "AWS g4dn.xlarge (2026-08)", new DateOnly(2026, 8, 1));
 
+    /// <summary>The price of a device, or null where none is known.</summary>
+    public static Spend? Of(string device) => device switch
+    {
+        "A100-SXM-80GB" => A100Sxm80Gb,
+        "A100-PCIE-80GB" => A100Pcie80Gb,
+        "A100-SXM-40GB" => A100Sxm40Gb,
+        "H100-SXM-80GB" => H100Sxm80Gb,
+        "L4-24GB" => L4,
+        "T4-16GB" => T4,
+        _ => null,
+    };
+
     private static Spend Range(double low, double high, string device, string source) =>
         Name(Uncertain.Range(low, high).In(Spend.DollarPerHour), device, source, November);
 

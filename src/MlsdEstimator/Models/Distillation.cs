@@ -24,11 +24,11 @@ public sealed record Distillation : ModelTransform
 
     internal override Fraction? Quality => QualityKept;
 
-    internal override DenseModel Apply(DenseModel model) =>
+    internal override Model Apply(Model model) =>
         model.Sparsity is null
-            ? model with { Parameters = model.Parameters / (SizeFactor ?? Factor), FlopsPerExample = model.FlopsPerExample / Factor }
+            ? model.Resized(parameters => parameters / (SizeFactor ?? Factor), flops => flops / Factor)
             : throw new ArgumentException($"'{model.Title}' is pruned, and a student starts dense; distil first, then prune.", nameof(model));
 
-    internal override string Describe(DenseModel before) =>
+    internal override string Describe(Model before) =>
         $"the student does {Factor} times fewer operations; a request gains less where the model is not all of it.";
 }

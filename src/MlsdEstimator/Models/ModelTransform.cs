@@ -13,12 +13,12 @@ public abstract record ModelTransform
     /// <summary>Quality kept, or null where it is not stated.</summary>
     internal abstract Fraction? Quality { get; }
 
-    internal abstract DenseModel Apply(DenseModel model);
+    internal abstract Model Apply(Model model);
 
     /// <summary>What the change says about size and about speed.</summary>
-    internal abstract string Describe(DenseModel before);
+    internal abstract string Describe(Model before);
 
-    internal Finding Gain(DenseModel before, DenseModel after) =>
+    internal Finding Gain(Model before, Model after) =>
         new(Severity.Note, FindingCodes.CompressionGain, $"{Label}: {Describe(before)} {QualityText}", after.WeightBytes);
 
     private string QualityText => Quality is null

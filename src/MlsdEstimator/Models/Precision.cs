@@ -2,26 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MlsdEstimator;
 
-/// <summary>How a weight is stored and multiplied: a name and its bits.</summary>
-/// <remarks>
-/// Bits are those of the weight alone. Scales of groups come on top: int4 in groups of 32 with a 16-bit scale takes 4.5 bits.
-/// </remarks>
+/// <summary>The numbers a device multiplies: its peak is stated for each. How weights are stored is a <see cref="StorageFormat"/>.</summary>
 public sealed record Precision
 {
-    private Precision(string name, double bitsPerWeight)
+    private Precision(string name, int bits)
     {
         Name = name;
-        BitsPerWeight = bitsPerWeight;
-        BytesPerWeight = DataSize.FromBits(bitsPerWeight).Named($"bytes per weight, {name}");
+        Bits = bits;
     }
 
     /// <summary>32-bit floating point.</summary>
     public static Precision Fp32 { get; } = new("fp32", 32);
 
-    /// <summary>Stored in 32 bits, multiplied in 19: tensor cores on 32-bit weights.</summary>
+    /// <summary>32-bit numbers, multiplied in 19 bits: tensor cores on 32-bit weights.</summary>
     public static Precision Tf32 { get; } = new("tf32", 32);
 
-    /// <summary>16-bit floating point.</summary>
+    /// <summary>16-bit floating point, added up in 32 bits.</summary>
     public static Precision Fp16 { get; } = new("fp16", 16);
 
     /// <summary>16-bit floating point with the exponent of 32 bits.</summary>
@@ -33,20 +29,20 @@ public sealed record Precision
     /// <summary>8-bit integers.</summary>
     public static Precision Int8 { get; } = new("int8", 8);
 
+    /// <summary>4-bit floating point.</summary>
+    public static Precision Fp4 { get; } = new("fp4", 4);
+
     /// <summary>4-bit integers.</summary>
     public static Precision Int4 { get; } = new("int4", 4);
 
     /// <summary>All of them, widest first.</summary>
-    public static IReadOnlyList<Precision> All { get; } = [Fp32, Tf32, Fp16, Bf16, Fp8, Int8, Int4];
+    public static IReadOnlyList<Precision> All { get; } = [Fp32, Tf32, Fp16, Bf16, Fp8, Int8, Fp4, Int4];
 
     /// <summary>Name in small letters: "int8".</summary>
     public string Name { get; }
 
-    /// <summary>Bits of one stored weight.</summary>
-    public double BitsPerWeight { get; }
-
-    /// <summary>Size of one stored weight.</summary>
-    public DataSize BytesPerWeight { get; }
+    /// <summary>Bits of one operand.</summary>
+    public int Bits { get; }
 
     /// <summary>Reads a name such as "int8"; capitals do not matter.</summary>
     /// <param name="s">Name.</param>

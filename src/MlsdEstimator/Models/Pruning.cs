@@ -46,19 +46,19 @@ public sealed record Pruning : ModelTransform
     /// <exception cref="ArgumentOutOfRangeException">All of it.</exception>
     public static Pruning Structured(Fraction sparsity) => new(PruningPattern.Structured, sparsity);
 
-    internal override DenseModel Apply(DenseModel model) =>
+    internal override Model Apply(Model model) =>
         Pattern == PruningPattern.Structured
-            ? model with { Parameters = model.Parameters * (1 - Sparsity), FlopsPerExample = model.FlopsPerExample * (1 - Sparsity) }
+            ? model.Resized(parameters => parameters * (1 - Sparsity), flops => flops * (1 - Sparsity))
             : Sparse(model);
 
-    internal override string Describe(DenseModel before) => Pattern switch
+    internal override string Describe(Model before) => Pattern switch
     {
         PruningPattern.Structured => $"{Sparsity} fewer weights and operations, once the channels or layers are really cut out.",
         PruningPattern.TwoOfFour => "half of the weights. At most twice as fast, on hardware with sparse arithmetic only, and only in its matrix products.",
         _ => $"{Sparsity} of the weights need not be stored, at 1 bit of index for each. Ordinary hardware multiplies the zeros: no faster.",
     };
 
-    private DenseModel Sparse(DenseModel model) =>
+    private Model Sparse(Model model) =>
         model.Sparsity is null
             ? model with { Sparsity = Sparsity, IsTwoOfFour = Pattern == PruningPattern.TwoOfFour }
             : throw new ArgumentException($"'{model.Title}' is already {model.Sparsity} sparse; prune once, with the total sparsity.", nameof(model));

@@ -8,28 +8,28 @@ namespace MlsdEstimator;
 /// </remarks>
 public sealed record Quantization : ModelTransform
 {
-    private Quantization(Precision precision) => Precision = precision;
+    private Quantization(ModelFormat format) => Format = format;
 
-    /// <summary>The new precision.</summary>
-    public Precision Precision { get; }
+    /// <summary>The new format: storage, arithmetic and KV cache.</summary>
+    public ModelFormat Format { get; }
 
     /// <summary>Quality kept, measured after over before; null when it was not measured.</summary>
     public Fraction? QualityKept { get; init => field = value is null ? null : Require.Named<Fraction>(value, "quality kept by quantization"); }
 
     /// <inheritdoc/>
-    public override string Label => Precision.Name;
+    public override string Label => Format.Name;
 
     internal override Fraction? Quality => QualityKept;
 
-    /// <summary>To a precision.</summary>
-    /// <param name="precision">The new precision; not wider than that of the model it is applied to.</param>
-    public static Quantization To(Precision precision) => new(Require.NotNull(precision, nameof(precision)));
+    /// <summary>To a format.</summary>
+    /// <param name="format">The new format; its weights are not wider than those of the model it is applied to.</param>
+    public static Quantization To(ModelFormat format) => new(Require.NotNull(format, nameof(format)));
 
-    internal override DenseModel Apply(DenseModel model) =>
-        Precision.BitsPerWeight <= model.Precision.BitsPerWeight
-            ? model with { Precision = Precision }
-            : throw new ArgumentException($"'{model.Title}' is in {model.Precision}, and {Precision} is wider; quantize to fewer bits, or set Precision.", nameof(model));
+    internal override Model Apply(Model model) =>
+        Format.Weights.BitsPerValue <= model.Format.Weights.BitsPerValue
+            ? model with { Format = Format }
+            : throw new ArgumentException($"'{model.Title}' is in {model.Format}, and {Format} is wider; quantize to fewer bits, or set Format.", nameof(model));
 
-    internal override string Describe(DenseModel before) =>
-        Text.Of($"weights of {Precision.BitsPerWeight:0.#} bits in place of {before.Precision.BitsPerWeight:0.#}. Speed does not follow from size: it comes from the hardware's peak at {Precision} and from the rest of the request.");
+    internal override string Describe(Model before) =>
+        Text.Of($"weights of {Format.Weights.BitsPerValue:0.##} bits in place of {before.Format.Weights.BitsPerValue:0.##}. Speed does not follow from size: it comes from the hardware's peak at {Format.Compute} and from the rest of the request.");
 }

@@ -2,12 +2,12 @@ namespace MlsdEstimator.Tests;
 
 public class WeightPlacementTests
 {
-    private static readonly DenseModel Llama = new() { Title = "70B", Parameters = 70.Billion, Precision = Precision.Fp16 };
+    private static readonly CustomModel Llama = new() { Title = "70B", Parameters = 70.Billion, Format = ModelFormat.Fp16 };
 
     [Fact]
     public void Left_when_the_weights_fit_is_the_rest_of_the_memory()
     {
-        WeightPlacement placement = Llama.With(Quantization.To(Precision.Int8)).FitsOn(Accelerators.A100Sxm80Gb, 90.Percent);
+        WeightPlacement placement = Llama.With(Quantization.To(ModelFormat.Int8)).FitsOn(Accelerators.A100Sxm80Gb, 90.Percent);
 
         Assert.Equal("70B, int8 on A100-SXM-80GB", placement.Title);
         Assert.Equal(70, placement.Needed.Gigabytes, 9);
@@ -34,7 +34,7 @@ public class WeightPlacementTests
     }
 
     [Theory]
-    [InlineData("A100-SXM-40GB", "94.4 GiB too little; int4 fits, or 4 devices do.")]
+    [InlineData("A100-SXM-40GB", "94.4 GiB too little; int4-weight-only fits, or 4 devices do.")]
     [InlineData("H100-SXM-80GB", "58.4 GiB too little; fp8 fits, or 2 devices do.")]
     [InlineData("T4-16GB", "116 GiB too little; 10 devices do.")]
     public void Fix_is_the_widest_precision_that_fits_or_more_devices(string device, string end) =>
@@ -43,7 +43,7 @@ public class WeightPlacementTests
     [Fact]
     public void Weights_of_exactly_the_memory_fit()
     {
-        var model = new DenseModel { Parameters = 16 * 1073741824.0, Precision = Precision.Int8 };
+        var model = new CustomModel { Parameters = 16 * 1073741824.0, Format = ModelFormat.Int8 };
         WeightPlacement placement = model.FitsOn(Accelerators.T4, Fraction.One);
 
         Assert.Equal(0, placement.Left.Bytes);
@@ -53,7 +53,7 @@ public class WeightPlacementTests
     [Fact]
     public void Fix_that_takes_exactly_the_memory_is_named() // 16 x 2^30 weights of 1 B on 16 GiB
     {
-        var model = new DenseModel { Title = "17B", Parameters = 17_179_869_184, Precision = Precision.Fp16 };
+        var model = new CustomModel { Title = "17B", Parameters = 17_179_869_184, Format = ModelFormat.Fp16 };
         Assert.EndsWith("16 GiB too little; int8 fits, or 2 devices do.", Assert.Single(model.FitsOn(Accelerators.T4, Fraction.One).Findings).Message, StringComparison.Ordinal);
     }
 

@@ -7,12 +7,12 @@ public class ModelLaws
 {
     private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true);
 
-    private static readonly Gen<Precision> AnyPrecision = Gen.Elements(Precision.All.ToArray());
+    private static readonly Gen<ModelFormat> AnyFormat = Gen.Elements(ModelFormat.All.ToArray());
 
-    private static readonly Gen<DenseModel> AnyModel =
+    private static readonly Gen<CustomModel> AnyModel =
         from millions in Gen.Choose(1, 1_000_000)
-        from precision in AnyPrecision
-        select new DenseModel { Parameters = millions.Million, Precision = precision };
+        from format in AnyFormat
+        select new CustomModel { Parameters = millions.Million, Format = format };
 
     private static readonly Gen<ModelTransform> AnyTransform =
         from percent in Gen.Choose(0, 99)
@@ -21,17 +21,17 @@ public class ModelLaws
             Pruning.Structured(percent.Percent),
             Pruning.Unstructured(percent.Percent),
             new Distillation { Factor = tenths / 10.0, QualityKept = 90.Percent },
-            Quantization.To(Precision.Int4))
+            Quantization.To(ModelFormat.Int4WeightOnly))
         select change;
 
     [Fact]
     public void Fewer_bits_never_take_more_bytes_for_any_sparsity() =>
         Prop.ForAll(Arb.From(AnyModel.Two()), Arb.From(Gen.Choose(0, 99)), (models, percent) =>
         {
-            (DenseModel one, DenseModel other) = models;
-            DenseModel alike = one with { Precision = other.Precision };
-            bool isNarrower = other.Precision.BitsPerWeight <= one.Precision.BitsPerWeight;
-            DataSize Sparse(DenseModel model) => model.With(Pruning.Unstructured(percent.Percent)).WeightBytes;
+            (CustomModel one, CustomModel other) = models;
+            CustomModel alike = one with { Format = other.Format };
+            bool isNarrower = other.Format.Weights.BitsPerValue <= one.Format.Weights.BitsPerValue;
+            DataSize Sparse(CustomModel model) => model.With(Pruning.Unstructured(percent.Percent)).WeightBytes;
             return !isNarrower || (alike.WeightBytes.Bytes <= one.WeightBytes.Bytes && Sparse(alike).Bytes <= Sparse(one).Bytes);
         }).Check(Laws);
 
@@ -45,8 +45,8 @@ public class ModelLaws
         Prop.ForAll(Arb.From(AnyModel), Arb.From(Gen.Choose(10, 200)), (model, tenths) =>
         {
             var distil = new Distillation { Factor = tenths / 10.0, QualityKept = 90.Percent };
-            var quantize = Quantization.To(Precision.Int4);
-            (DenseModel one, DenseModel other) = (model.With(distil).With(quantize), model.With(quantize).With(distil));
+            var quantize = Quantization.To(ModelFormat.Int4WeightOnly);
+            (CustomModel one, CustomModel other) = (model.With(distil).With(quantize), model.With(quantize).With(distil));
             return one.WeightBytes == other.WeightBytes && one.FlopsPerExample == other.FlopsPerExample;
         }).Check(Laws);
 }

@@ -4,12 +4,12 @@ public class ModelTransformTests
 {
     private const string NotStated = "What it costs in quality is not stated: measure it.";
 
-    private static DenseModel Bert => new() { Title = "BERT", Parameters = 110.Million, FlopsPerExample = 22.Gigaflops, Precision = Precision.Fp32 };
+    private static CustomModel Bert => new() { Title = "BERT", Parameters = 110.Million, FlopsPerExample = 22.Gigaflops, Format = ModelFormat.Fp32 };
 
     [Fact]
     public void Quantization_from_fp32_to_int8_is_four_times_smaller_and_no_fewer_operations() // tensorflow.org, post-training quantization: 4x smaller
     {
-        DenseModel model = Bert.With(Quantization.To(Precision.Int8));
+        CustomModel model = Bert.With(Quantization.To(ModelFormat.Int8));
 
         Assert.Equal(4, Bert.WeightBytes / model.WeightBytes);
         Assert.Equal(22, model.FlopsPerExample.Gigaflops);
@@ -23,30 +23,30 @@ public class ModelTransformTests
 
     [Fact]
     public void Quantization_to_the_same_width_is_allowed() =>
-        Assert.Equal(440, Bert.With(Quantization.To(Precision.Tf32)).WeightBytes.Megabytes, 9);
+        Assert.Equal(440, Bert.With(Quantization.To(ModelFormat.Tf32)).WeightBytes.Megabytes, 9);
 
     [Fact]
     public void Quantization_to_more_bits_is_refused()
     {
-        DenseModel small = Bert with { Precision = Precision.Int8 };
-        var error = Assert.Throws<ArgumentException>(() => small.With(Quantization.To(Precision.Fp16)));
-        Assert.StartsWith("'BERT' is in int8, and fp16 is wider; quantize to fewer bits, or set Precision.", error.Message, StringComparison.Ordinal);
+        CustomModel small = Bert with { Format = ModelFormat.Int8 };
+        var error = Assert.Throws<ArgumentException>(() => small.With(Quantization.To(ModelFormat.Fp16)));
+        Assert.StartsWith("'BERT' is in int8, and fp16 is wider; quantize to fewer bits, or set Format.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Quantization_to_null_is_refused() => Assert.Equal("precision", Assert.Throws<ArgumentNullException>(() => Quantization.To(null!)).ParamName);
+    public void Quantization_to_null_is_refused() => Assert.Equal("format", Assert.Throws<ArgumentNullException>(() => Quantization.To(null!)).ParamName);
 
     [Fact]
     public void Quality_that_is_stated_is_said_to_be_an_input()
     {
-        Finding gain = Assert.Single(Bert.With(Quantization.To(Precision.Fp16) with { QualityKept = 99.Percent }).Findings);
+        Finding gain = Assert.Single(Bert.With(Quantization.To(ModelFormat.Fp16) with { QualityKept = 99.Percent }).Findings);
         Assert.EndsWith("That it keeps 99% of the quality is an input: measure it on your data.", gain.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Distillation_as_DistilBERT_has_66_million_parameters_and_half_the_operations() // Sanh et al. 2019
     {
-        DenseModel student = Bert.With(new Distillation { Factor = 2, SizeFactor = 110.0 / 66, QualityKept = 97.Percent });
+        CustomModel student = Bert.With(new Distillation { Factor = 2, SizeFactor = 110.0 / 66, QualityKept = 97.Percent });
 
         Assert.Equal(66, student.Parameters.Value / 1e6, 9);
         Assert.Equal(264, student.WeightBytes.Megabytes, 9);
@@ -60,7 +60,7 @@ public class ModelTransformTests
     [Fact]
     public void Distillation_without_a_size_factor_shrinks_both_alike()
     {
-        DenseModel student = Bert.With(new Distillation { Factor = 1, QualityKept = Fraction.One });
+        CustomModel student = Bert.With(new Distillation { Factor = 1, QualityKept = Fraction.One });
 
         Assert.Equal((110e6, 22e9), (student.Parameters.Value, student.FlopsPerExample.Flops));
         Assert.Equal(11e6, Bert.With(new Distillation { Factor = 10, QualityKept = 97.Percent }).Parameters.Value, 3);
@@ -84,7 +84,7 @@ public class ModelTransformTests
     [Fact]
     public void Distillation_of_a_pruned_model_is_refused()
     {
-        DenseModel sparse = Bert.With(Pruning.Unstructured(50.Percent));
+        CustomModel sparse = Bert.With(Pruning.Unstructured(50.Percent));
         var error = Assert.Throws<ArgumentException>(() => sparse.With(new Distillation { Factor = 2, QualityKept = 97.Percent }));
         Assert.StartsWith("'BERT, 50% sparse' is pruned, and a student starts dense; distil first, then prune.", error.Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_unstructured_saves_bytes_less_an_index_and_no_operations() // 110M x (0.1 x 4 B + 1/8 B)
     {
-        DenseModel sparse = Bert.With(Pruning.Unstructured(90.Percent));
+        CustomModel sparse = Bert.With(Pruning.Unstructured(90.Percent));
 
         Assert.Equal(57.75, sparse.WeightBytes.Megabytes, 9);
         Assert.Equal(22, sparse.FlopsPerExample.Gigaflops);
@@ -107,16 +107,16 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_then_quantizing_stores_the_kept_weights_in_fewer_bits() // 110M x (0.1 x 1 B + 1/8 B)
     {
-        DenseModel sparse = Bert.With(Pruning.Unstructured(90.Percent)).With(Quantization.To(Precision.Int8));
+        CustomModel sparse = Bert.With(Pruning.Unstructured(90.Percent)).With(Quantization.To(ModelFormat.Int8));
 
         Assert.Equal(24.75, sparse.WeightBytes.Megabytes, 9);
-        Assert.Equal(sparse.WeightBytes.Bytes, Bert.With(Quantization.To(Precision.Int8)).With(Pruning.Unstructured(90.Percent)).WeightBytes.Bytes, 3);
+        Assert.Equal(sparse.WeightBytes.Bytes, Bert.With(Quantization.To(ModelFormat.Int8)).With(Pruning.Unstructured(90.Percent)).WeightBytes.Bytes, 3);
     }
 
     [Fact]
     public void Pruning_structured_saves_both_in_proportion()
     {
-        DenseModel cut = Bert.With(Pruning.Structured(25.Percent));
+        CustomModel cut = Bert.With(Pruning.Structured(25.Percent));
 
         Assert.Equal(330, cut.WeightBytes.Megabytes, 9);
         Assert.Equal(16.5, cut.FlopsPerExample.Gigaflops, 9);
@@ -130,7 +130,7 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_two_of_four_stores_half_and_an_index() // 110M x (0.5 x 2 B + 1/8 B): 9/16 of the dense size (NVIDIA A100 whitepaper, 2020)
     {
-        DenseModel half = (Bert with { Precision = Precision.Fp16 }).With(Pruning.TwoOfFour);
+        CustomModel half = (Bert with { Format = ModelFormat.Fp16 }).With(Pruning.TwoOfFour);
 
         Assert.Equal(123.75, half.WeightBytes.Megabytes, 9);
         Assert.Equal(22, half.FlopsPerExample.Gigaflops);
@@ -146,7 +146,7 @@ public class ModelTransformTests
     [Fact]
     public void Pruning_of_a_sparse_model_again_is_refused()
     {
-        DenseModel sparse = Bert.With(Pruning.Unstructured(50.Percent));
+        CustomModel sparse = Bert.With(Pruning.Unstructured(50.Percent));
         var error = Assert.Throws<ArgumentException>(() => sparse.With(Pruning.TwoOfFour));
         Assert.StartsWith("'BERT, 50% sparse' is already 50% sparse; prune once, with the total sparsity.", error.Message, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public class ModelTransformTests
     [Fact]
     public void Quality_or_size_may_be_left_open()
     {
-        Assert.Null((Quantization.To(Precision.Int8) with { QualityKept = null }).QualityKept);
+        Assert.Null((Quantization.To(ModelFormat.Int8) with { QualityKept = null }).QualityKept);
         Assert.Null((Pruning.TwoOfFour with { QualityKept = null }).QualityKept);
         Assert.Equal(11e6, Bert.With(new Distillation { Factor = 10, SizeFactor = null, QualityKept = 97.Percent }).Parameters.Value, 1e-3);
     }

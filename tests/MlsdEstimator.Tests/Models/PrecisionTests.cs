@@ -3,27 +3,26 @@ namespace MlsdEstimator.Tests;
 public class PrecisionTests
 {
     [Theory]
-    [InlineData("fp32", 32, 4)]
-    [InlineData("tf32", 32, 4)]
-    [InlineData("fp16", 16, 2)]
-    [InlineData("bf16", 16, 2)]
-    [InlineData("fp8", 8, 1)]
-    [InlineData("int8", 8, 1)]
-    [InlineData("int4", 4, 0.5)]
-    public void Parse_of_a_name_gives_its_bits(string name, double bits, double bytes)
+    [InlineData("fp32", 32)]
+    [InlineData("tf32", 32)]
+    [InlineData("fp16", 16)]
+    [InlineData("bf16", 16)]
+    [InlineData("fp8", 8)]
+    [InlineData("int8", 8)]
+    [InlineData("fp4", 4)]
+    [InlineData("int4", 4)]
+    public void Parse_of_a_name_gives_its_bits(string name, int bits)
     {
         Precision precision = Precision.Parse(name);
 
         Assert.Equal(name, precision.Name);
         Assert.Equal(name, precision.ToString());
-        Assert.Equal(bits, precision.BitsPerWeight);
-        Assert.Equal(bytes, precision.BytesPerWeight.Bytes);
-        Assert.Equal($"bytes per weight, {name}", precision.BytesPerWeight.Name);
+        Assert.Equal(bits, precision.Bits);
     }
 
     [Fact]
     public void All_lists_them_widest_first() =>
-        Assert.Equal(["fp32", "tf32", "fp16", "bf16", "fp8", "int8", "int4"], Precision.All.Select(precision => precision.Name));
+        Assert.Equal(["fp32", "tf32", "fp16", "bf16", "fp8", "int8", "fp4", "int4"], Precision.All.Select(precision => precision.Name));
 
     [Fact]
     public void Parse_ignores_capitals() => Assert.Same(Precision.Int8, Precision.Parse("INT8"));

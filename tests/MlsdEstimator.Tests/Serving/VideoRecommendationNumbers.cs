@@ -5,7 +5,7 @@ public class VideoRecommendationNumbers
 {
     private static readonly Accelerator A100 = Accelerators.A100Sxm80Gb;
 
-    private static readonly DenseModel Ranker = new() { Title = "Ranker", Parameters = 10.Million, FlopsPerExample = 10.Gigaflops, Precision = Precision.Fp16 };
+    private static readonly CustomModel Ranker = new() { Title = "Ranker", Parameters = 10.Million, FlopsPerExample = 10.Gigaflops, Format = ModelFormat.Fp16 };
 
     private static readonly Traffic Web = Traffic.FromUsers(500.Million, 10, Peak.Factor(2));
 
@@ -31,7 +31,7 @@ public class VideoRecommendationNumbers
     [Fact]
     public void Quantized_takes_16_and_distilled_7()
     {
-        Assert.Equal(16, Online(Ranker.With(Quantization.To(Precision.Int8))).Bought.Value);
+        Assert.Equal(16, Online(Ranker.With(Quantization.To(ModelFormat.Int8))).Bought.Value);
         Assert.Equal(7, Online(Ranker.With(new Distillation { Factor = 5, QualityKept = 97.Percent })).Bought.Value);
     }
 
@@ -59,7 +59,7 @@ public class VideoRecommendationNumbers
     public void Needed_of_other_cases_is_as_published(double peakPerSecond, double gigaflops, double replicas)
     {
         var load = Load.Of(peakPerSecond.PerSecond, peakPerSecond.PerSecond, "requests");
-        OnlineServing online = ServingExamples.OneZone(load, Convention(gigaflops.Gigaflops, 20.Percent, 60.Percent, A100.Peak(Precision.Fp16)));
+        OnlineServing online = ServingExamples.OneZone(load, Convention(gigaflops.Gigaflops, 20.Percent, 60.Percent, A100.RateFor(Precision.Fp16).Rate));
 
         Assert.Equal(replicas, online.Needed.Value, replicas * 1e-3);
     }
@@ -67,7 +67,7 @@ public class VideoRecommendationNumbers
     [Fact]
     public void Batch_of_people_you_may_know_takes_45_hours_for_all_and_stores_240_gigabytes() // 1e9 users, 20 GFLOP, 240 B a list
     {
-        DenseModel model = Ranker with { FlopsPerExample = 20.Gigaflops };
+        CustomModel model = Ranker with { FlopsPerExample = 20.Gigaflops };
         BatchInference active = Batch(PrecomputeSet.Active(300.Million, Fraction.One, Fraction.One), model);
         BatchInference all = Batch(PrecomputeSet.AllRegistered(1.Billion, 300.Million), model);
 
@@ -77,13 +77,13 @@ public class VideoRecommendationNumbers
         Assert.Equal(0.7, all.Waste.Value, 12);
     }
 
-    private static OnlineServing Online(DenseModel model) =>
+    private static OnlineServing Online(CustomModel model) =>
         ServingExamples.OneZone(Web.Load, Convention(model.FlopsPerExample, 20.Percent, 60.Percent, A100.PeakFor(model))) with { ReplicaName = A100.Name };
 
-    private static BatchInference Batch(PrecomputeSet set, DenseModel? model = null) => new()
+    private static BatchInference Batch(PrecomputeSet set, CustomModel? model = null) => new()
     {
         Set = set,
-        Worker = Convention((model ?? Ranker).FlopsPerExample, 40.Percent, Fraction.One, A100.Peak(Precision.Fp16)),
+        Worker = Convention((model ?? Ranker).FlopsPerExample, 40.Percent, Fraction.One, A100.RateFor(Precision.Fp16).Rate),
         RefreshInterval = 1.Days,
         Window = 4.Hours,
         OutputPerEntity = 240.Bytes,

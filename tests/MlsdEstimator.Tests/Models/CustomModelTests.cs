@@ -1,20 +1,20 @@
 namespace MlsdEstimator.Tests;
 
-public class DenseModelTests
+public class CustomModelTests
 {
-    private static DenseModel Bert => new() { Title = "BERT-base", Parameters = 110.Million, Precision = Precision.Fp32 };
+    private static CustomModel Bert => new() { Title = "BERT-base", Parameters = 110.Million, Format = ModelFormat.Fp32 };
 
     [Fact]
     public void WeightBytes_of_70_billion_in_fp16_is_140_gigabytes() // llmbook.apartsin.com section 57.1
     {
-        var model = new DenseModel { Parameters = 70.Billion, Precision = Precision.Fp16 };
+        var model = new CustomModel { Parameters = 70.Billion, Format = ModelFormat.Fp16 };
         Assert.Equal(140, model.WeightBytes.Gigabytes, 9);
     }
 
     [Fact]
     public void FlopsPerExample_when_not_given_is_two_for_each_parameter() // 350 GFLOP a token for GPT-3 (Brown et al. 2020, appendix D: 2 for each of 175e9)
     {
-        var model = new DenseModel { Parameters = 175.Billion, Precision = Precision.Fp16 };
+        var model = new CustomModel { Parameters = 175.Billion, Format = ModelFormat.Fp16 };
 
         Assert.Equal(350, model.FlopsPerExample.Gigaflops, 9);
         IQuantity assumed = Assert.Single(new Worksheet("GPT-3") { Model = [model] }.Defaults);
@@ -25,7 +25,7 @@ public class DenseModelTests
     [Fact]
     public void FlopsPerExample_when_given_is_what_was_given()
     {
-        DenseModel model = Bert with { FlopsPerExample = 22.5.Gigaflops };
+        CustomModel model = Bert with { FlopsPerExample = 22.5.Gigaflops };
 
         Assert.Equal(22.5, model.FlopsPerExample.Gigaflops);
         Assert.Empty(new Worksheet("BERT") { Model = [model] }.Defaults);
@@ -74,7 +74,7 @@ public class DenseModelTests
     public void Inputs_that_are_null_are_refused()
     {
         Assert.Equal("parameters", Assert.Throws<ArgumentNullException>(() => Bert with { Parameters = null! }).ParamName);
-        Assert.Equal("precision", Assert.Throws<ArgumentNullException>(() => Bert with { Precision = null! }).ParamName);
+        Assert.Equal("format", Assert.Throws<ArgumentNullException>(() => Bert with { Format = null! }).ParamName);
         Assert.Equal("FLOPs per example", Assert.Throws<ArgumentNullException>(() => Bert with { FlopsPerExample = null! }).ParamName);
         Assert.Equal("transform", Assert.Throws<ArgumentNullException>(() => Bert.With(null!)).ParamName);
     }
@@ -82,8 +82,8 @@ public class DenseModelTests
     [Fact]
     public void With_leaves_the_model_as_it_was()
     {
-        DenseModel before = Bert;
-        DenseModel after = before.With(Quantization.To(Precision.Int8));
+        CustomModel before = Bert;
+        CustomModel after = before.With(Quantization.To(ModelFormat.Int8));
 
         Assert.Equal(440, before.WeightBytes.Megabytes, 9);
         Assert.Equal(110, after.WeightBytes.Megabytes, 9);
@@ -93,7 +93,7 @@ public class DenseModelTests
     [Fact]
     public void With_several_changes_lists_them_in_the_title_and_says_each_gain()
     {
-        DenseModel small = Bert.With(new Distillation { Factor = 5, QualityKept = 97.Percent }).With(Quantization.To(Precision.Int8));
+        CustomModel small = Bert.With(new Distillation { Factor = 5, QualityKept = 97.Percent }).With(Quantization.To(ModelFormat.Int8));
 
         Assert.Equal("BERT-base, distilled 5x, int8", small.Title);
         Assert.Equal(22, small.WeightBytes.Megabytes, 9);
@@ -105,13 +105,13 @@ public class DenseModelTests
     [Fact]
     public void QualityKept_multiplies_what_the_changes_say()
     {
-        DenseModel distilled = Bert.With(new Distillation { Factor = 2, QualityKept = 90.Percent });
-        DenseModel both = distilled.With(Quantization.To(Precision.Int8) with { QualityKept = 50.Percent });
+        CustomModel distilled = Bert.With(new Distillation { Factor = 2, QualityKept = 90.Percent });
+        CustomModel both = distilled.With(Quantization.To(ModelFormat.Int8) with { QualityKept = 50.Percent });
 
         Assert.Equal(0.90, distilled.QualityKept!.Value);
-        Assert.Equal(0.90, distilled.With(Quantization.To(Precision.Int8)).QualityKept!.Value);
+        Assert.Equal(0.90, distilled.With(Quantization.To(ModelFormat.Int8)).QualityKept!.Value);
         Assert.Equal(0.45, both.QualityKept!.Value, 12);
         Assert.Equal(["weight bytes", "FLOPs per example", "arithmetic intensity at batch 1", "quality kept"], both.Results.Select(result => result.Name));
-        Assert.Equal(0.5, Bert.With(Quantization.To(Precision.Int8) with { QualityKept = 50.Percent }).QualityKept!.Value);
+        Assert.Equal(0.5, Bert.With(Quantization.To(ModelFormat.Int8) with { QualityKept = 50.Percent }).QualityKept!.Value);
     }
 }

@@ -30,6 +30,24 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
         }
     }
 
+    /// <summary>A property that may be missing.</summary>
+    public JsonPart? Optional(string property)
+    {
+        Require(JsonValueKind.Object, "an object");
+        return Element.TryGetProperty(property, out JsonElement value) ? new JsonPart(value, $"{Path}.{property}") : null;
+    }
+
+    /// <summary>Refuses a property that nobody reads: it is a slip of the pen, and its value would be lost.</summary>
+    public void RequireKnown(IReadOnlyCollection<string> properties)
+    {
+        Require(JsonValueKind.Object, "an object");
+        foreach (string name in Element.EnumerateObject().Select(property => property.Name))
+        {
+            if (!properties.Contains(name))
+                throw new FormatException($"{Path}.{name} is not a property of this schema. Nearest: {NearestNames.Of(name, properties)}.");
+        }
+    }
+
     public IReadOnlyList<JsonPart> Items()
     {
         Require(JsonValueKind.Array, "an array");
@@ -59,6 +77,20 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
     {
         Require(JsonValueKind.Number, "a number");
         return Element.TryGetUInt64(out ulong number) ? number : throw Wrong("not a seed, which is a whole number from 0 to 2^64 - 1");
+    }
+
+    public bool Truth() => Element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong($"{Element.ValueKind.ToString().ToLowerInvariant()}, but should be true or false"),
+    };
+
+    /// <summary>A number above 0.</summary>
+    public double Positive()
+    {
+        double number = Number();
+        return number > 0 ? number : throw Wrong(MlsdEstimator.Text.Of($"{number}, but should be above 0; leave it out where it is not known"));
     }
 
     /// <summary>So many numbers.</summary>
