@@ -1,7 +1,7 @@
 namespace MlsdEstimator;
 
 /// <summary>A model given by two numbers: parameters, and operations of one example. Every weight takes part in every example.</summary>
-/// <remarks>Embedding tables are not weights in this sense: they take memory but hardly any operations.</remarks>
+/// <remarks>Embedding tables are not weights in this sense: they take memory but hardly any operations; see <see cref="Recommender"/>.</remarks>
 /// <example>
 /// <code>
 /// var ranker = new CustomModel { Parameters = 10.Million, FlopsPerExample = 10.Gigaflops, Format = ModelFormat.Fp16 };
@@ -10,6 +10,9 @@ namespace MlsdEstimator;
 /// </example>
 public sealed record CustomModel : Model
 {
+    /// <summary>How weights are stored and multiplied. No default: it decides memory and speed.</summary>
+    public override required ModelFormat Format { get; init => field = Require.NotNull(value, "format"); }
+
     /// <summary>Number of weights, above 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public new required Scalar Parameters { get; init => field = Require.Positive(value, "parameters"); }

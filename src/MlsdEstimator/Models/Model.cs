@@ -12,7 +12,7 @@ public abstract record Model : Estimator
     }
 
     /// <summary>How weights are stored and multiplied. No default: it decides memory and speed.</summary>
-    public required ModelFormat Format { get; init => field = Require.NotNull(value, "format"); }
+    public abstract ModelFormat Format { get; init; }
 
     /// <summary>All weights, above 0; embeddings included.</summary>
     public Scalar Parameters => AllParameters;
@@ -50,6 +50,9 @@ public abstract record Model : Estimator
 
     /// <summary>The last change.</summary>
     internal ModelTransform? Change { get; init; }
+
+    /// <summary>False for models without matrices: they cannot be quantized, thinned or distilled by a factor.</summary>
+    internal virtual bool HasMatrices => true;
 
     /// <summary>What <see cref="Parameters"/> reads: an input of some models, a result of others.</summary>
     private protected abstract Scalar AllParameters { get; }

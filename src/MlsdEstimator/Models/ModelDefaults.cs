@@ -21,4 +21,7 @@ internal static class ModelDefaults
     /// </summary>
     public static readonly Fraction LeftByWidening =
         Uncertain.FractionRange(0.77, 0.86, 0.94).AsFraction().Named("rate left by widening").AsDefault("ggml-org/llama.cpp tools/quantize/README.md @311c2c9f: prompt processing of GGUF types over F16");
+
+    /// <summary>Parent, two children, feature, threshold: five numbers of 4 bytes.</summary>
+    public static readonly DataSize TreeNode = DataSize.FromBytes(20).Named("bytes of a tree node").AsDefault("dmlc/xgboost include/xgboost/tree_model.h, RegTree::Node");
 }

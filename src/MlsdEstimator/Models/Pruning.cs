@@ -59,7 +59,8 @@ public sealed record Pruning : ModelTransform
     };
 
     private Model Sparse(Model model) =>
-        model.Sparsity is null
+        !model.HasMatrices ? throw new ArgumentException($"'{model.Title}' has no matrices to thin out; give the smaller model itself.", nameof(model))
+        : model.Sparsity is null
             ? model with { Sparsity = Sparsity, IsTwoOfFour = Pattern == PruningPattern.TwoOfFour }
             : throw new ArgumentException($"'{model.Title}' is already {model.Sparsity} sparse; prune once, with the total sparsity.", nameof(model));
 }

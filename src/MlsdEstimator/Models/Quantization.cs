@@ -26,9 +26,10 @@ public sealed record Quantization : ModelTransform
     public static Quantization To(ModelFormat format) => new(Require.NotNull(format, nameof(format)));
 
     internal override Model Apply(Model model) =>
-        Format.Weights.BitsPerValue <= model.Format.Weights.BitsPerValue
-            ? model with { Format = Format }
-            : throw new ArgumentException($"'{model.Title}' is in {model.Format}, and {Format} is wider; quantize to fewer bits, or set Format.", nameof(model));
+        !model.HasMatrices ? throw new ArgumentException($"'{model.Title}' has no matrices to quantize; give the smaller model itself.", nameof(model))
+        : Format.Weights.BitsPerValue <= model.Format.Weights.BitsPerValue
+        ? model with { Format = Format }
+        : throw new ArgumentException($"'{model.Title}' is in {model.Format}, and {Format} is wider; quantize to fewer bits, or set Format.", nameof(model));
 
     internal override string Describe(Model before) =>
         Text.Of($"weights of {Format.Weights.BitsPerValue:0.##} bits in place of {before.Format.Weights.BitsPerValue:0.##}. Speed does not follow from size: it comes from the hardware's peak at {Format.Compute} and from the rest of the request.");

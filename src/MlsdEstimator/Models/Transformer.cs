@@ -20,6 +20,9 @@ namespace MlsdEstimator;
 /// </example>
 public sealed partial record Transformer : Model
 {
+    /// <summary>How weights are stored and multiplied. No default: it decides memory and speed.</summary>
+    public override required ModelFormat Format { get; init => field = Require.NotNull(value, "format"); }
+
     /// <summary>Layers, a whole number of at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public required Scalar Layers { get; init => field = Require.WholeAtLeast(1, value, "layers"); }
@@ -57,8 +60,8 @@ public sealed partial record Transformer : Model
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
     public Scalar OtherParameters { get; init => field = Require.WholeAtLeast(0, value, "other parameters"); } = 0;
 
-    /// <summary>Rows of the token embedding and of learned positions.</summary>
-    public Scalar EmbeddingParameters => Result("embedding parameters", () => (Vocabulary + LearnedPositions) * Hidden);
+    /// <summary>Rows of the token embedding.</summary>
+    public Scalar EmbeddingParameters => Result("embedding parameters", () => Vocabulary * Hidden);
 
     /// <summary>Weights of the output head of its own; 0 where it is tied to the embedding or there is none.</summary>
     public Scalar HeadParameters => Result("head parameters", () => HasTiedEmbedding || IsEncoder ? 0 : Vocabulary * Hidden);
@@ -72,8 +75,8 @@ public sealed partial record Transformer : Model
     /// <summary>Feed-forward matrices that one token computes with, all layers.</summary>
     public Scalar ActiveFeedForwardParameters => Result("active feed-forward parameters", () => FeedForward.ActiveWeights(Hidden, Layers));
 
-    /// <summary>Norms, biases and what else multiplies nothing.</summary>
-    public Scalar VectorParameters => Result("norms and biases", () => Norms + OverLayers(attention => attention.Vectors(Hidden)) + FeedForward.Vectors(Hidden, Layers) + OtherParameters);
+    /// <summary>Norms, biases, learned positions and what else multiplies nothing.</summary>
+    public Scalar VectorParameters => Result("norms and biases", () => Norms + OverLayers(attention => attention.Vectors(Hidden)) + FeedForward.Vectors(Hidden, Layers) + (LearnedPositions * Hidden) + OtherParameters);
 
     /// <summary>Weights that one token takes part in, embeddings included, as published for mixtures of experts: "37B active".</summary>
     public Scalar ActiveParameters => Result("active parameters", () => Parameters - FeedForwardParameters + ActiveFeedForwardParameters);
