@@ -21,8 +21,8 @@ public abstract record Attention
     /// <summary>Weights of the projections of one layer.</summary>
     internal abstract Scalar Projections(Scalar hidden);
 
-    /// <summary>Weights of one layer that multiply nothing: biases and norms of heads.</summary>
-    internal abstract Scalar Vectors(Scalar hidden);
+    /// <summary>Weights of one layer that multiply nothing, biases and norms of heads; null where there are none.</summary>
+    internal abstract Scalar? Vectors(Scalar hidden);
 
     /// <summary>Operations for one query on one key in a prompt: scores and sums of values.</summary>
     internal abstract Scalar FlopsPerPair { get; }

@@ -12,5 +12,5 @@ public sealed record DenseFeedForward : FeedForward
 
     internal override Scalar WeightsRead(Scalar hidden, Scalar layers, Scalar tokens) => Weights(hidden, layers);
 
-    internal override Scalar Vectors(Scalar hidden, Scalar layers) => HasBias ? layers * (((Matrices - 1) * Width) + hidden) : 0;
+    internal override Scalar? Vectors(Scalar hidden, Scalar layers) => HasBias ? layers * (((Matrices - 1) * Width) + hidden) : null;
 }

@@ -24,8 +24,8 @@ public abstract record FeedForward
     /// <summary>Weights of all layers that a step over so many tokens reads.</summary>
     internal abstract Scalar WeightsRead(Scalar hidden, Scalar layers, Scalar tokens);
 
-    /// <summary>Biases of all layers.</summary>
-    internal abstract Scalar Vectors(Scalar hidden, Scalar layers);
+    /// <summary>Biases of all layers, null where there are none.</summary>
+    internal abstract Scalar? Vectors(Scalar hidden, Scalar layers);
 
     internal virtual IEnumerable<string> Contradictions(Scalar layers) => [];
 

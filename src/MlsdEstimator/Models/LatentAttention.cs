@@ -38,7 +38,7 @@ public sealed record LatentAttention : Attention
     internal override Scalar Projections(Scalar hidden) =>
         Queries(hidden) + (hidden * (KvRank + RotarySize)) + (KvRank * Heads * (HeadSize + ValueSize)) + (Heads * ValueSize * hidden);
 
-    internal override Scalar Vectors(Scalar hidden) => QueryRank is null ? KvRank : KvRank + QueryRank;
+    internal override Scalar? Vectors(Scalar hidden) => QueryRank is null ? KvRank : KvRank + QueryRank;
 
     private Scalar Queries(Scalar hidden)
     {

@@ -43,8 +43,8 @@ public sealed record MixtureOfExperts : FeedForward
 
     internal override Scalar WeightsRead(Scalar hidden, Scalar layers, Scalar tokens) => WeightsOf(DistinctExperts(tokens), hidden, layers);
 
-    internal override Scalar Vectors(Scalar hidden, Scalar layers) =>
-        HasBias ? (layers - DenseLayers) * (Experts + (Experts * (((Matrices - 1) * Width) + hidden))) : 0;
+    internal override Scalar? Vectors(Scalar hidden, Scalar layers) =>
+        HasBias ? Mixing(layers) * (Experts + (Experts * (((Matrices - 1) * Width) + hidden))) : 0;
 
     internal override IEnumerable<string> Contradictions(Scalar layers)
     {
@@ -59,8 +59,12 @@ public sealed record MixtureOfExperts : FeedForward
     /// <summary>Router, so many experts, what is shared, and the dense layers.</summary>
     private Scalar WeightsOf(Scalar experts, Scalar hidden, Scalar layers)
     {
-        Scalar perLayer = (hidden * Experts) + (Matrices * hidden * ((experts * Width) + SharedWidth));
-        Scalar mixture = (layers - DenseLayers) * perLayer;
+        Scalar chosen = experts * Width;
+        Scalar perLayer = (hidden * Experts) + (Matrices * hidden * (SharedWidth.Value == 0 ? chosen : chosen + SharedWidth));
+        Scalar mixture = Mixing(layers) * perLayer;
         return DenseWidth is null ? mixture : mixture + (DenseLayers * Matrices * hidden * DenseWidth);
     }
+
+    /// <summary>Layers that are mixtures.</summary>
+    private Scalar Mixing(Scalar layers) => DenseLayers.Value == 0 ? layers : layers - DenseLayers;
 }

@@ -24,4 +24,8 @@ internal static class ModelDefaults
 
     /// <summary>Parent, two children, feature, threshold: five numbers of 4 bytes.</summary>
     public static readonly DataSize TreeNode = DataSize.FromBytes(20).Named("bytes of a tree node").AsDefault("dmlc/xgboost include/xgboost/tree_model.h, RegTree::Node");
+
+    /// <summary>Forward, and backward at twice the cost.</summary>
+    public static readonly Scalar ForwardsPerTrainingStep =
+        Scalar.FromNumber(3).Named("forward passes of a training step").AsDefault("Kaplan et al. 2020, arXiv:2001.08361: 6 FLOPs per parameter and token in training, 2 in inference");
 }

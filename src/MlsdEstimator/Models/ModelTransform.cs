@@ -18,6 +18,12 @@ public abstract record ModelTransform
     /// <summary>What the change says about size and about speed.</summary>
     internal abstract string Describe(Model before);
 
+    /// <summary>A shape that takes the place of a model, which has to be larger.</summary>
+    private protected static Model Smaller(Model shape, Model model) =>
+        shape.Parameters.Value <= model.Parameters.Value
+            ? shape
+            : throw new ArgumentException($"'{shape.Title}' has {shape.Parameters} parameters and '{model.Title}' {model.Parameters}; give a smaller shape.", nameof(model));
+
     internal Finding Gain(Model before, Model after) =>
         new(Severity.Note, FindingCodes.CompressionGain, $"{Label}: {Describe(before)} {QualityText}", after.WeightBytes);
 

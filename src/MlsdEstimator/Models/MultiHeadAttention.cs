@@ -32,15 +32,15 @@ public sealed record MultiHeadAttention : Attention
 
     internal override Scalar Projections(Scalar hidden) => hidden * HeadSize * ((2 * Heads) + (2 * KvHeads));
 
-    internal override Scalar Vectors(Scalar hidden)
+    internal override Scalar? Vectors(Scalar hidden)
     {
-        Scalar norms = HasQueryKeyNorm ? 2 * HeadSize : 0;
-        return Bias switch
+        Scalar? biases = Bias switch
         {
-            AttentionBias.QueryKeyValue => norms + QueryKeyValueBias,
-            AttentionBias.All => norms + QueryKeyValueBias + hidden,
-            _ => norms,
+            AttentionBias.QueryKeyValue => QueryKeyValueBias,
+            AttentionBias.All => QueryKeyValueBias + hidden,
+            _ => null,
         };
+        return !HasQueryKeyNorm ? biases : biases is null ? 2 * HeadSize : (2 * HeadSize) + biases;
     }
 
     private Scalar QueryKeyValueBias => HeadSize * (Heads + (2 * KvHeads));

@@ -8,10 +8,11 @@ namespace MlsdEstimator;
 /// </remarks>
 public sealed record Pruning : ModelTransform
 {
-    private Pruning(PruningPattern pattern, Fraction sparsity)
+    private Pruning(PruningPattern pattern, Fraction? sparsity, Model? shape = null)
     {
         Pattern = pattern;
-        Sparsity = Require.FractionBelowOne(sparsity, "sparsity");
+        Sparsity = sparsity is null ? null : Require.FractionBelowOne(sparsity, "sparsity");
+        Shape = shape;
     }
 
     /// <summary>Two of every four neighbouring weights are zero.</summary>
@@ -20,8 +21,11 @@ public sealed record Pruning : ModelTransform
     /// <summary>Which weights.</summary>
     public PruningPattern Pattern { get; }
 
-    /// <summary>Part of the weights that is taken out.</summary>
-    public Fraction Sparsity { get; }
+    /// <summary>Part of the weights that is taken out; null where the shape that is left says it.</summary>
+    public Fraction? Sparsity { get; }
+
+    /// <summary>The shape that is left, or null where a part says it.</summary>
+    public Model? Shape { get; }
 
     /// <summary>Quality kept, measured after over before; null when it was not measured.</summary>
     public Fraction? QualityKept { get; init => field = value is null ? null : Require.Named<Fraction>(value, "quality kept by pruning"); }
@@ -29,7 +33,7 @@ public sealed record Pruning : ModelTransform
     /// <inheritdoc/>
     public override string Label => Pattern switch
     {
-        PruningPattern.Structured => $"{Sparsity} cut",
+        PruningPattern.Structured => Shape is null ? $"{Sparsity} cut" : $"cut to {Shape.Title}",
         PruningPattern.TwoOfFour => "2:4 sparse",
         _ => $"{Sparsity} sparse",
     };
@@ -46,14 +50,23 @@ public sealed record Pruning : ModelTransform
     /// <exception cref="ArgumentOutOfRangeException">All of it.</exception>
     public static Pruning Structured(Fraction sparsity) => new(PruningPattern.Structured, sparsity);
 
-    internal override Model Apply(Model model) =>
-        Pattern == PruningPattern.Structured
-            ? model.Resized(parameters => parameters * (1 - Sparsity), flops => flops * (1 - Sparsity))
+    /// <summary>Whole channels, heads or layers, given by the shape that is left: needed for a transformer, whose cache follows from its shape.</summary>
+    /// <param name="shape">What is left, stored as it says.</param>
+    public static Pruning To(Model shape) => new(PruningPattern.Structured, null, Require.NotNull(shape, nameof(shape)));
+
+    internal override Model Apply(Model model)
+    {
+        if (Shape is not null)
+            return Smaller(Shape, model);
+        return Pattern == PruningPattern.Structured
+            ? model.Resized(parameters => parameters * (1 - Sparsity!), flops => flops * (1 - Sparsity!))
             : Sparse(model);
+    }
 
     internal override string Describe(Model before) => Pattern switch
     {
-        PruningPattern.Structured => $"{Sparsity} fewer weights and operations, once the channels or layers are really cut out.",
+        PruningPattern.Structured when Shape is null => $"{Sparsity} fewer weights and operations, once the channels or layers are really cut out.",
+        PruningPattern.Structured => $"{before.Parameters / Shape.Parameters} times fewer weights and {before.FlopsPerExample / Shape.FlopsPerExample} times fewer operations.",
         PruningPattern.TwoOfFour => "half of the weights. At most twice as fast, on hardware with sparse arithmetic only, and only in its matrix products.",
         _ => $"{Sparsity} of the weights need not be stored, at 1 bit of index for each. Ordinary hardware multiplies the zeros: no faster.",
     };

@@ -38,10 +38,11 @@ public sealed partial record Transformer
     /// <param name="tokens">Tokens computed, at least 0.</param>
     /// <param name="cached">Tokens before them whose keys and values are already there. Default: none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="InvalidOperationException">An encoder is given cached tokens.</exception>
     public FlopCount PrefillAttentionFlops(Scalar tokens, Scalar? cached = null)
     {
         Scalar prompt = Require.NonNegative(tokens, "prompt tokens");
-        Scalar before = Require.NonNegative(cached ?? 0, "cached tokens");
+        Scalar? before = cached is null ? null : Require.NonNegative(RequireDecoder(cached), "cached tokens");
         return FlopCount.Flop * OverLayers(attention => attention.FlopsPerPair * Pairs(attention, before, prompt));
     }
 
@@ -49,15 +50,17 @@ public sealed partial record Transformer
     /// <param name="tokens">Tokens computed, at least 0; those of a sentence for an encoder.</param>
     /// <param name="cached">Tokens before them whose keys and values are already there. Default: none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="InvalidOperationException">An encoder is given cached tokens.</exception>
     public FlopCount PrefillFlops(Scalar tokens, Scalar? cached = null) =>
         ((FlopsPerToken * Require.NonNegative(tokens, "prompt tokens")) + PrefillAttentionFlops(tokens, cached) + HeadFlops).Named("FLOPs of a prompt");
 
     /// <summary>Operations of one generated token that sees so many: layers, attention on the cache, output head.</summary>
     /// <param name="context">Tokens it sees, itself included, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The context is negative.</exception>
+    /// <exception cref="InvalidOperationException">It is an encoder.</exception>
     public FlopCount DecodeFlops(Scalar context)
     {
-        Scalar seen = Require.NonNegative(context, "context");
+        Scalar seen = Require.NonNegative(RequireDecoder(context), "context");
         FlopCount attention = FlopCount.Flop * OverLayers(layer => layer.FlopsPerCachedPair * layer.Kept(seen));
         return (FlopsPerToken + attention + HeadFlops).Named("FLOPs of a generated token");
     }
@@ -66,9 +69,10 @@ public sealed partial record Transformer
     /// <param name="prompt">Tokens before the answer, at least 0.</param>
     /// <param name="answer">Tokens of the answer, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The prompt is negative, or the answer below 1.</exception>
+    /// <exception cref="InvalidOperationException">It is an encoder.</exception>
     public FlopCount MeanDecodeFlops(Scalar prompt, Scalar answer)
     {
-        Scalar before = Require.NonNegative(prompt, "prompt tokens");
+        Scalar before = Require.NonNegative(RequireDecoder(prompt), "prompt tokens");
         Scalar tokens = Require.AtLeast(1, answer, "answer tokens");
         FlopCount attention = FlopCount.Flop * (OverLayers(layer => layer.FlopsPerCachedPair * CausalPairs(layer, before, tokens)) / tokens);
         return (FlopsPerToken + attention + HeadFlops).Named("FLOPs of a generated token, mean");
@@ -78,17 +82,21 @@ public sealed partial record Transformer
     /// <param name="prompt">Tokens before the answer, at least 0.</param>
     /// <param name="answer">Tokens of the answer, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The prompt is negative, or the answer below 1.</exception>
+    /// <exception cref="InvalidOperationException">It is an encoder.</exception>
     public DataSize MeanKvBytes(Scalar prompt, Scalar answer)
     {
-        Scalar before = Require.NonNegative(prompt, "prompt tokens");
+        Scalar before = Require.NonNegative(RequireDecoder(prompt), "prompt tokens");
         Scalar tokens = Require.AtLeast(1, answer, "answer tokens");
-        DataSize perValue = IsEncoder ? DataSize.Zero : Format.KvCache.BytesPerValue;
+        DataSize perValue = Format.KvCache.BytesPerValue;
         return (OverLayers(layer => layer.CachedValues * CausalPairs(layer, before, tokens)) / tokens * perValue).Named("KV bytes read for a token, mean");
     }
 
-    private Scalar Pairs(Attention attention, Scalar before, Scalar tokens) =>
+    private Scalar RequireDecoder(Scalar tokens) =>
+        IsEncoder ? throw new InvalidOperationException($"'{Title}' is an encoder: it keeps no cache and generates nothing. Read PrefillFlops, without cached tokens.") : tokens;
+
+    private Scalar Pairs(Attention attention, Scalar? before, Scalar tokens) =>
         IsEncoder ? tokens * attention.Kept(tokens) : CausalPairs(attention, before, tokens);
 
-    private static Scalar CausalPairs(Attention attention, Scalar before, Scalar tokens) =>
-        attention.CausalPairs(before + tokens) - attention.CausalPairs(before);
+    private static Scalar CausalPairs(Attention attention, Scalar? before, Scalar tokens) =>
+        before is null ? attention.CausalPairs(tokens) : attention.CausalPairs(before + tokens) - attention.CausalPairs(before);
 }

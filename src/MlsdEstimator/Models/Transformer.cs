@@ -76,7 +76,7 @@ public sealed partial record Transformer : Model
     public Scalar ActiveFeedForwardParameters => Result("active feed-forward parameters", () => FeedForward.ActiveWeights(Hidden, Layers));
 
     /// <summary>Norms, biases, learned positions and what else multiplies nothing.</summary>
-    public Scalar VectorParameters => Result("norms and biases", () => Norms + OverLayers(attention => attention.Vectors(Hidden)) + FeedForward.Vectors(Hidden, Layers) + (LearnedPositions * Hidden) + OtherParameters);
+    public Scalar VectorParameters => Result("norms and biases", Vectors);
 
     /// <summary>Weights that one token takes part in, embeddings included, as published for mixtures of experts: "37B active".</summary>
     public Scalar ActiveParameters => Result("active parameters", () => Parameters - FeedForwardParameters + ActiveFeedForwardParameters);
@@ -85,10 +85,10 @@ public sealed partial record Transformer : Model
     public DataSize LayerBytes => Result("bytes of the layers", () => Stored(AttentionParameters + FeedForwardParameters + VectorParameters, Format.Weights));
 
     /// <inheritdoc/>
-    public override DataSize WeightBytes => Result("weight bytes", () => LayerBytes + (EmbeddingParameters + HeadParameters) * Format.Embeddings.BytesPerValue);
+    public override DataSize WeightBytes => Result("weight bytes", () => LayerBytes + (Embeddings * Format.Embeddings.BytesPerValue));
 
     private protected override Scalar AllParameters =>
-        Result("parameters", () => EmbeddingParameters + HeadParameters + AttentionParameters + FeedForwardParameters + VectorParameters);
+        Result("parameters", () => Embeddings + AttentionParameters + FeedForwardParameters + VectorParameters);
 
     /// <inheritdoc/>
     private protected override IReadOnlyList<IQuantity> Sizes =>
@@ -100,6 +100,21 @@ public sealed partial record Transformer : Model
 
     internal override Model Resized(Func<Scalar, Scalar> parameters, Func<FlopCount, FlopCount> flops) =>
         throw new ArgumentException($"'{Title}' is a transformer, whose cache and speed follow from its shape, not from a factor; give the shape of the smaller model.");
+
+    /// <summary>Embedding, and the output head where it is one of its own.</summary>
+    private Scalar Embeddings => HasTiedEmbedding || IsEncoder ? EmbeddingParameters : EmbeddingParameters + HeadParameters;
+
+    private Scalar Vectors()
+    {
+        Scalar sum = Norms;
+        if (AttentionPattern.Any(attention => attention.Vectors(Hidden) is not null))
+            sum += OverLayers(attention => attention.Vectors(Hidden) ?? 0);
+        if (FeedForward.Vectors(Hidden, Layers) is Scalar biases)
+            sum += biases;
+        if (LearnedPositions.Value > 0)
+            sum += LearnedPositions * Hidden;
+        return OtherParameters.Value > 0 ? sum + OtherParameters : sum;
+    }
 
     private Scalar Norms => Hidden * (NormVectors ?? ((2 * Layers) + 1));
 
