@@ -44,7 +44,7 @@ public sealed record MixtureOfExperts : FeedForward
     internal override Scalar WeightsRead(Scalar hidden, Scalar layers, Scalar tokens) => WeightsOf(DistinctExperts(tokens), hidden, layers);
 
     internal override Scalar? Vectors(Scalar hidden, Scalar layers) =>
-        HasBias ? Mixing(layers) * (Experts + (Experts * (((Matrices - 1) * Width) + hidden))) : 0;
+        HasBias ? Mixing(layers) * (Experts + (Experts * (((Matrices - 1) * Width) + hidden))) : null;
 
     internal override IEnumerable<string> Contradictions(Scalar layers)
     {

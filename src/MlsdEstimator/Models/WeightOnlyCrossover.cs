@@ -59,7 +59,7 @@ public sealed record WeightOnlyCrossover : Estimator
     public Scalar SpeedUpAtOne => Result("speed-up at batch 1", () => (WideRead + CachePerSequence) / (NarrowRead + CachePerSequence));
 
     /// <summary>How many times as fast where computing is all, as in a prompt: what widening leaves, so at most 1.</summary>
-    public Scalar SpeedUpOfPrompt => Result("speed-up of a prompt", () => LeftByWidening.AsScalar());
+    public Scalar SpeedUpOfPrompt => Result("speed-up of a prompt", () => 1 * LeftByWidening);
 
     /// <summary>Sequences from which narrow weights are no faster; infeasible, with the reason, where reading the cache always takes longer than computing.</summary>
     public Scalar Batch => Result("batch where it stops helping", () => (WideRead / Reading / PerSequence).FeasibleWhen(PerSequence > Duration.Zero, Endless));

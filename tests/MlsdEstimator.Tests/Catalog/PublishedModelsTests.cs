@@ -71,7 +71,7 @@ public class PublishedModelsTests
         { "Phi-3-medium", 13_960_238_080 },
         { "Phi-4", 14_659_507_200 },
         { "Falcon-7B", 6_921_720_704 },
-        { "Falcon-180B", 179_522_565_120 },
+        { "Falcon-40B", 41_303_293_952 },
         { "MPT-7B", 6_649_286_656 },
         { "ChatGLM3-6B", 6_243_584_000 },
         { "GLM-4-9B", 9_399_951_360 },
@@ -113,4 +113,76 @@ public class PublishedModelsTests
     [MemberData(nameof(Published))]
     public void Parameters_agree_with_the_published_count_to_the_last_one(string name, double parameters) =>
         Assert.Equal(parameters, PublishedModels.Transformer(name).Parameters.Value);
+
+    [Theory] // papers and model cards, rounded as they are
+    [InlineData("GPT-3-175B", 174.6, 174.6)]
+    [InlineData("OPT-66B", 65.7, 65.7)]
+    [InlineData("MPT-30B", 30.0, 30.0)]
+    [InlineData("Gemma-3-12B", 11.8, 11.8)]
+    [InlineData("Kimi-K2", 1026.4, 32.9)] // 1T and 32B
+    [InlineData("Llama-4-Scout", 107.8, 17.2)] // 109B with the vision encoder, 17B
+    [InlineData("Llama-4-Maverick", 400.7, 17.2)] // 400B, 17B
+    [InlineData("DeepSeek-V2", 235.7, 21.4)] // 236B, 21B
+    [InlineData("DeepSeek-V3", 671.0, 37.6)] // 671B, 37B
+    [InlineData("Qwen3-30B-A3B", 30.5, 3.4)] // 30.5B, 3.3B
+    [InlineData("Qwen3-235B-A22B", 235.1, 22.2)] // 235B, 22B
+    [InlineData("Mixtral-8x22B", 140.6, 39.2)] // 141B, 39B
+    [InlineData("DBRX-132B", 131.6, 36.5)] // 132B, 36B
+    [InlineData("Dolly-v2-3B", 2.8, 2.8)]
+    public void Parameters_in_all_and_active_agree_with_the_papers(string name, double billions, double activeBillions)
+    {
+        Transformer model = PublishedModels.Transformer(name);
+        Assert.Equal(billions, model.Parameters.Value / 1e9, 1);
+        Assert.Equal(activeBillions, model.ActiveParameters.Value / 1e9, 1);
+    }
+
+    [Theory] // unslothai/unsloth PR 4757 lists these as the models whose cache one formula for all gets most wrong
+    [InlineData("Gemma-3-27B", 507_904)] // 62 layers x 2 x 16 heads x 128 x 2 B
+    [InlineData("Qwen3-0.6B", 114_688)] // 28 x 2 x 8 x 128 x 2 B: the head size is 128, not 1024 / 16
+    [InlineData("DeepSeek-V3", 70_272)]
+    [InlineData("Llama-3-8B", 131_072)]
+    [InlineData("Llama-3-70B", 327_680)]
+    [InlineData("Mistral-Nemo-12B", 163_840)] // head size 128, not 5120 / 32
+    public void KvBytesPerToken_follow_the_shape(string name, double bytes) => Assert.Equal(bytes, PublishedModels.Transformer(name).KvBytesPerToken.Bytes);
+
+    [Fact]
+    public void All_are_more_than_sixty_with_a_source_and_names_of_their_own()
+    {
+        Assert.Equal(142, PublishedModels.All.Count);
+        Assert.Equal(142, PublishedModels.All.Select(model => model.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(PublishedModels.All, model => Assert.False(string.IsNullOrWhiteSpace(model.Source)));
+        Assert.All(PublishedModels.All, model => Assert.Equal(new DateOnly(2026, 11, 1), model.AsOf));
+        Assert.All(PublishedModels.All, model => Assert.True(model.Model.WeightBytes.Bytes > 0));
+    }
+
+    [Theory]
+    [InlineData("ResNet-50", 25_557_032, 8.22)]
+    [InlineData("ViT-B/16", 86_567_656, 35.16)]
+    [InlineData("MobileNetV2", 3_504_872, 0.62)]
+    [InlineData("VGG-16", 138_357_544, 30.94)]
+    [InlineData("EfficientNet-B7", 66_347_960, 76.66)]
+    public void ConvNets_agree_with_the_published_tables(string name, double parameters, double gigaflops) // torchvision model pages; timm benchmark tables, MACs doubled
+    {
+        ConvNet model = PublishedModels.ConvNet(name);
+        Assert.Equal(parameters, model.Parameters.Value);
+        Assert.Equal(gigaflops, model.FlopsPerExample.Gigaflops, 9);
+    }
+
+    [Fact]
+    public void Find_takes_a_name_in_any_capitals_and_suggests_the_nearest()
+    {
+        Assert.Equal("Llama-3.1-8B", PublishedModels.Find("llama-3.1-8b").Name);
+        Assert.Equal("Llama-3-8B", PublishedModels.Find("Llama 3 8B").ToString());
+        Assert.Equal("GPT-2", PublishedModels.Find("GPT-2").Name);
+        Assert.StartsWith("There is no model 'Llama-3.1-80B'. Nearest: 'Llama-3.1-8B', ", Assert.Throws<ArgumentException>(() => PublishedModels.Find("Llama-3.1-80B")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'Qwen3' names several models: 'Qwen3-0.6B', 'Qwen3-1.7B', 'Qwen3-4B', 'Qwen3-8B', 'Qwen3-14B', 'Qwen3-32B' and 2 more. Give the whole name.", Assert.Throws<ArgumentException>(() => PublishedModels.Find("Qwen3")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_of_another_kind_is_refused()
+    {
+        Assert.StartsWith("'ResNet-50' is a ConvNet, not a transformer; read Find(name).Model.", Assert.Throws<ArgumentException>(() => PublishedModels.Transformer("ResNet-50")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'GPT-2' is a Transformer, not a vision model; read Find(name).Model.", Assert.Throws<ArgumentException>(() => PublishedModels.ConvNet("GPT-2")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("'GPT-2' is a Transformer, not a recommender; read Find(name).Model.", Assert.Throws<ArgumentException>(() => PublishedModels.Recommender("GPT-2")).Message, StringComparison.Ordinal);
+    }
 }
