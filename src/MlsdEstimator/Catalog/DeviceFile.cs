@@ -22,7 +22,7 @@ public static class DeviceFile
     /// <exception cref="FormatException">The text is broken; the message gives file and JSON path.</exception>
     public static IReadOnlyList<Accelerator> Parse(string json, string file = "text") => Read(Require.NotNull(json, nameof(json)), Require.NotBlank(file, nameof(file)));
 
-    private static IReadOnlyList<Accelerator> Read(string json, string file)
+    private static Accelerator[] Read(string json, string file)
     {
         try
         {

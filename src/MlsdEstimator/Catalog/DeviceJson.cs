@@ -53,7 +53,7 @@ internal static class DeviceJson
             : throw part.Wrong($"'{name}', but should be one of {string.Join(", ", Kinds.Select(entry => entry.Name))}");
     }
 
-    private static IReadOnlyList<(Precision Precision, FlopRate Peak)> Peaks(JsonPart part, DeviceSheet sheet)
+    private static (Precision Precision, FlopRate Peak)[] Peaks(JsonPart part, DeviceSheet sheet)
     {
         part.RequireKnown([.. Precision.All.Select(precision => precision.Name)]);
         (Precision Precision, FlopRate Peak)[] peaks =
