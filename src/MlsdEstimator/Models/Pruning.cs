@@ -8,11 +8,16 @@ namespace MlsdEstimator;
 /// </remarks>
 public sealed record Pruning : ModelTransform
 {
-    private Pruning(PruningPattern pattern, Fraction? sparsity, Model? shape = null)
+    private Pruning(PruningPattern pattern, Fraction sparsity)
     {
         Pattern = pattern;
-        Sparsity = sparsity is null ? null : Require.FractionBelowOne(sparsity, "sparsity");
-        Shape = shape;
+        Sparsity = Require.FractionBelowOne(sparsity, "sparsity");
+    }
+
+    private Pruning(Model shape)
+    {
+        Pattern = PruningPattern.Structured;
+        Shape = Require.NotNull(shape, nameof(shape));
     }
 
     /// <summary>Two of every four neighbouring weights are zero.</summary>
@@ -52,7 +57,7 @@ public sealed record Pruning : ModelTransform
 
     /// <summary>Whole channels, heads or layers, given by the shape that is left: needed for a transformer, whose cache follows from its shape.</summary>
     /// <param name="shape">What is left, stored as it says.</param>
-    public static Pruning To(Model shape) => new(PruningPattern.Structured, null, Require.NotNull(shape, nameof(shape)));
+    public static Pruning To(Model shape) => new(shape);
 
     internal override Model Apply(Model model)
     {

@@ -102,7 +102,7 @@ public class SampleProgramTests
     [Theory]
     [InlineData("There is no case 'nowhere'. Cases: video-recommendation.", "nowhere")]
     [InlineData("There is no input 'users'. Nearest: 'registered users', 'daily active users', 'active users that come again'.", "--set", "users=5")]
-    [InlineData("'bytes per weight, fp16' is a definition, not an input of the case; it cannot be set.", "--set", "bytes per weight, fp16=3 B")]
+    [InlineData("'bytes per value, fp16' is a definition, not an input of the case; it cannot be set.", "--set", "bytes per value, fp16=3 B")]
     [InlineData("There is no ranker 'int9'. Forms: fp16, int8, distilled.", "--set", "ranker=int9")]
     [InlineData("There is no ranker '1'. Forms: fp16, int8, distilled.", "--set", "ranker=1")]
     [InlineData("There is no accelerator 'A1000'. Nearest: ", "--set", "accelerator=A1000")]
