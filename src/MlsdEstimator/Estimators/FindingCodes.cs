@@ -68,4 +68,10 @@ public static class FindingCodes
 
     /// <summary>A second copy of slow calls needs capacity of its own.</summary>
     public const string HedgingLoad = "MLSD022";
+
+    /// <summary>Parts that are all needed: together they are less available than the worst of them.</summary>
+    public const string AvailabilityInSeries = "MLSD023";
+
+    /// <summary>Copies count as independent, though a common cause takes all of them down.</summary>
+    public const string CorrelatedFailure = "MLSD024";
 }

@@ -6,7 +6,9 @@ namespace MlsdEstimator;
 /// The wait is that of Allen and Cunneen, from the variability of arrivals and service; those who wait do so exponentially long (exact for exponential service).
 /// With a <see cref="Path"/> the limit is that of the whole path, and all its other stages count. Machines: ceiling(servers / servers per machine) that
 /// <see cref="Confidence"/> of our belief does not exceed, and the spare ones, in the zones that remain when some are lost.
-/// Assumes one queue for all servers: a balancer that sends each request to a random server needs more. For servers that work in batches see <see cref="GreedyBatching"/>.
+/// Assumes one queue for all servers: a balancer that sends each request to a random server needs more.
+/// With <see cref="Batches"/> a server is an instance that works in batches and gets an equal share of the load: servers needed = load / the rate at which one instance keeps the SLO,
+/// from the exact chain of its batches. Many regions: <see cref="RegionalPools"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -23,8 +25,11 @@ public sealed record ServerPool : Estimator
     /// <summary>What is served. The pool is sized for its peak.</summary>
     public required Load Requests { get; init => field = Require.NotNull(value, "requests"); }
 
-    /// <summary>Time one request keeps a server busy, without waiting: measured on an idle server, or <see cref="LatencyProfile.FromMoments"/>.</summary>
-    public required LatencyProfile Service { get; init => field = Require.NotNull(value, "service"); }
+    /// <summary>Time one request keeps a server busy, without waiting: measured on an idle server, or <see cref="LatencyProfile.FromMoments"/>. Null for <see cref="Batches"/>.</summary>
+    public LatencyProfile? Service { get; init; }
+
+    /// <summary>Time of a batch, where servers work in batches; null where they serve one request at a time.</summary>
+    public BatchedService? Batches { get; init; }
 
     /// <summary>SLO of this stage; null when a <see cref="Path"/> says what must be kept.</summary>
     public ServiceLevel? Target { get; init; }
@@ -71,8 +76,8 @@ public sealed record ServerPool : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
 
-    /// <summary>Servers busy at peak: arrivals x mean service.</summary>
-    public Scalar OfferedLoad => Result("offered load", () => Requests.Peak * Service.Mean);
+    /// <summary>Servers busy at peak: arrivals x mean service; with batches those that full batches would keep busy, arrivals / capacity of an instance.</summary>
+    public Scalar OfferedLoad => Result("offered load", () => Batches is null ? Requests.Peak * Service!.Mean : Requests.Peak / Batches.Capacity);
 
     /// <summary>Servers with which the SLO is just kept at peak, not rounded: a range where inputs are ranges.</summary>
     public Scalar ServersNeeded => Result("servers needed", () => MostUtilisation is null ? ForTarget : Scalar.Max(ForTarget, OfferedLoad / MostUtilisation));
@@ -96,17 +101,20 @@ public sealed record ServerPool : Estimator
     public Scalar HeadRoomToKnee => Result("head-room to the knee", () => QueueingDefaults.Knee * ServersAfterLoss / OfferedLoad);
 
     /// <summary>Part of the requests within the SLO at peak, with the losses that it survives.</summary>
-    public Fraction InTime => Result("requests in time after losses", () => (1 - Whole.Reader.LateWith(ServersAfterLoss, OfferedLoad, Delay, Limit)).Marked(Aspect.MoreIsBetter));
+    public Fraction InTime => Result("requests in time after losses", () => (1 - Late).Marked(Aspect.MoreIsBetter));
+
+    /// <summary>Requests in a batch at peak, with the losses that it survives: what forms, not what may form. Null without batches.</summary>
+    public Scalar? MeanBatch => Batches is null ? null : Result("batch that forms", () => Batching!.MeanBatch);
 
     /// <summary>What the machines cost; null without a price.</summary>
     public Spend? Cost => MachinePrice is null ? null : Result("pool cost", () => Bought * MachinePrice);
 
     /// <summary>The service with its queue, at peak and with the losses that it survives: any percentile of the stage.</summary>
-    public QueuedLatency Response => Remember(() => Service.WithQueue(Requests.Peak, ServersAfterLoss, QueueModel.AllenCunneen(ArrivalScv, Service.Scv)));
+    public LatencyProfile Response => Remember(() => Batches is null ? Queued! : Batches.Under(PerInstance));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => Bought.IsFeasible
-        ? [OfferedLoad, ServersNeeded, Needed, Bought, Utilisation, UtilisationAfterLoss, HeadRoomToKnee, InTime, .. Cost is null ? Array.Empty<IQuantity>() : [Cost]]
+        ? [.. new IQuantity?[] { OfferedLoad, ServersNeeded, Needed, Bought, MeanBatch, Utilisation, UtilisationAfterLoss, HeadRoomToKnee, InTime, Cost }.OfType<IQuantity>()]
         : [OfferedLoad, ServersNeeded, Needed, Bought];
 
     /// <inheritdoc/>
@@ -120,7 +128,13 @@ public sealed record ServerPool : Estimator
     {
         get
         {
-            if (Service.IncludesWaiting)
+            if (Service is null == Batches is null)
+                yield return "give either the Service of one request or the Batches that the servers work in";
+            if (Batches is not null && Target is { IsResponse: false })
+                yield return "with Batches the wait and the batch cannot be told apart: give the Target for the response";
+            if (Batches is not null && ArrivalScv != Scalar.One)
+                yield return "Batches are formed from Poisson arrivals: leave ArrivalScv out";
+            if (Service is { IncludesWaiting: true })
                 yield return "the service already includes waiting, which would count twice: give the time on an idle server";
             if (Target is null == Path is null)
                 yield return "give either the Target of the stage or a Path with its SLO";
@@ -141,7 +155,16 @@ public sealed record ServerPool : Estimator
     internal double Level => Path?.Target ?? Target!.Level;
 
     /// <summary>All that counts into the limit but the wait.</summary>
-    internal LatencyProfile Whole => Remember(() => Path is not null ? Path.With(Stage!, Service).Stages.Profile : Target!.IsResponse ? Service : LatencyProfile.Constant(Duration.Zero));
+    internal LatencyProfile Whole => Remember(() => Batches is null ? With(Service!) : With(LatencyProfile.Constant(Duration.Zero)));
+
+    /// <summary>The same for a request that waits for nothing.</summary>
+    internal LatencyProfile Unhindered => Batches is null ? Whole : With(Batches.Alone);
+
+    /// <summary>The queue before single services, and the chain of batches; one of them is null.</summary>
+    internal QueuedLatency? Queued => Batches is null ? Remember(() => Service!.WithQueue(Requests.Peak, ServersAfterLoss, QueueModel.AllenCunneen(ArrivalScv, Service.Scv))) : null;
+
+    /// <summary>The batches that form after the losses.</summary>
+    internal GreedyBatching? Batching => Batches is null ? null : Remember(() => new GreedyBatching { Arrivals = PerInstance, PerItem = Batches.PerItem, PerBatch = Batches.PerBatch, MostPerBatch = Batches.MostPerBatch });
 
     /// <summary>Machines that the confidence covers, whole.</summary>
     internal Scalar Covered => Result("covered machines", () => Needed.ProvisionFor(Confidence).Bought);
@@ -150,8 +173,20 @@ public sealed record ServerPool : Estimator
 
     private Scalar PerZone => Result("machines per zone", () => ((Covered + Spare) / (Zones - ZonesToSurvive)).Ceiling());
 
-    /// <summary>Mean wait of those who wait with one server more than the load.</summary>
-    private Duration Delay => Service.Mean * ((ArrivalScv + Service.Scv) / 2);
+    /// <summary>What arrives at each instance after the losses.</summary>
+    private Rate PerInstance => Result("requests at an instance after losses", () => Requests.Peak / ServersAfterLoss);
 
-    private Scalar ForTarget => Whole.Reader.ServersFor(Level, OfferedLoad, Delay, Limit);
+    /// <summary>Mean wait of those who wait with one server more than the load.</summary>
+    private Duration Delay => Service!.Mean * ((ArrivalScv + Service.Scv) / 2);
+
+    private Scalar ForTarget => Batches is null
+        ? Whole.Reader.ServersFor(Level, OfferedLoad, Delay, Limit)
+        : Requests.Peak / Whole.Reader.RateFor(Level, Batches, Limit);
+
+    private Fraction Late => Batches is null
+        ? Whole.Reader.LateWith(ServersAfterLoss, OfferedLoad, Delay, Limit)
+        : Whole.Reader.LateAt(PerInstance, Batches, Limit);
+
+    private LatencyProfile With(LatencyProfile stage) =>
+        Path is not null ? Path.With(Stage!, stage).Stages.Profile : Target!.IsResponse ? stage : LatencyProfile.Constant(Duration.Zero);
 }

@@ -10,8 +10,11 @@ internal static class LatencyFormulas
         ["lognormal sigma"] = row => Call(row).Sigma.Value,
         ["lognormal mean"] = row => row.Answer(Call(row).Mean),
         ["lognormal scv"] = row => Call(row).Scv.Value,
-        ["lognormal p95"] = row => row.Answer(Call(row).Percentile(0.95)),
-        ["lognormal p99.9"] = row => row.Answer(Call(row).Percentile(0.999)),
+        ["lognormal p50"] = row => row.Answer(Call(row).P50),
+        ["lognormal p90"] = row => row.Answer(Call(row).P90),
+        ["lognormal p95"] = row => row.Answer(Call(row).P95),
+        ["lognormal p99"] = row => row.Answer(Call(row).P99),
+        ["lognormal p99.9"] = row => row.Answer(Call(row).P999),
         ["backend load"] = row => Fetch(row.Number("qps").PerSecond, 1, 1, row.Share("hit_ratio")).StoreReads.PerSecond,
 
         ["key reads/s"] = row => Fetch(row.Number("qps").PerSecond, row.Count("candidates"), row.Count("feature_views")).BundleReads.PerSecond,
@@ -19,12 +22,23 @@ internal static class LatencyFormulas
 
         ["time = bytes/throughput"] = row => (row.Number("bytes").Bytes / (row.Count("gib_per_s") * GibibytePerSecond)).Seconds,
         ["time = ops*latency"] = row => (row.Count("ops") * row.Time("latency")).Seconds,
-        ["transfer"] = row => (row.Time("rtt") + row.Number("bytes").Bytes / (row.Count("gib_per_s") * GibibytePerSecond)).Seconds,
-        ["bandwidth-delay product"] = row => (row.Number("gbit_per_s").GigabitsPerSecond * row.Time("rtt")).Bytes,
-        ["JSON serialise"] = row => (row.Count("mib") * DataSize.Mebibyte / (row.Count("mib_per_s") * DataSize.Mebibyte / Duration.Second)).Seconds,
+        ["transfer"] = row => Wire(row, "bytes", DataSize.Byte, row.Time("rtt"), row.Count("gib_per_s") * GibibytePerSecond).P50.Seconds,
+        ["fibre RTT lower bound"] = row => new FibreRoute { Kilometres = row.Count("km"), RefractiveIndex = row.Count("refractive_index") }.Floor.Seconds,
+        ["bandwidth-delay product"] = row => Wire(row, null, DataSize.Byte, row.Time("rtt"), row.Number("gbit_per_s").GigabitsPerSecond).BandwidthDelay!.Bytes,
+        ["slow-start round trips"] = row => (Wire(row, "bytes", DataSize.Byte, 1.Seconds, GibibytePerSecond) with { InitialWindow = row.Count("iw"), Segment = row.Number("mss").Bytes }).ResponseRounds.Value,
+        ["JSON serialise"] = row => (Wire(row, "mib", DataSize.Mebibyte, 1.Seconds, GibibytePerSecond) with { Format = WireFormat.Of("JSON", row.Count("mib_per_s") * DataSize.Mebibyte / Duration.Second) }).Encoding.Seconds,
     };
 
     private static LogNormalLatency Call(VectorInputs row) => LatencyProfile.LogNormal(row.Time("p50"), row.Time("p99"));
+
+    private static Transport Wire(VectorInputs row, string? size, DataSize unit, Duration roundTrip, Bandwidth bandwidth) => new()
+    {
+        Format = WireFormat.Raw,
+        Request = DataSize.Zero,
+        Response = size is null ? DataSize.Zero : row.Count(size) * unit,
+        RoundTrip = LatencyProfile.Constant(roundTrip),
+        Bandwidth = bandwidth,
+    };
 
     private static FeatureFetch Fetch(Rate requests, Scalar entities, Scalar keys, Fraction? hits = null, Scalar? bytes = null) => new()
     {

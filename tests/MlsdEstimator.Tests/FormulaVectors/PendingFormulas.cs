@@ -5,8 +5,6 @@ internal static class PendingFormulas
 {
     private const string Stores = "needs the catalogue of feature stores and their capacity rules";
 
-    private const string Transports = "needs the transport estimator";
-
     private const string Published = "a ratio of two published figures, nothing to estimate";
 
     public static readonly Dictionary<string, string> All = new()
@@ -21,8 +19,5 @@ internal static class PendingFormulas
         ["DynamoDB"] = Stores,
         ["Redis"] = Stores,
         ["Bigtable nodes"] = Stores,
-
-        ["fibre RTT lower bound"] = Transports,
-        ["slow-start round trips"] = Transports,
     };
 }

@@ -15,10 +15,10 @@ internal static class TailFormulas
         ["E[k-th of n iid exp"] = row => row.Answer(Exponential(row).KOfN(row.Count("k"), row.Count("n")).Mean),
         ["quantile of max of n iid exp"] = row => row.Answer(Exponential(row).FanOut(row.Count("n")).Percentile(row.Number("q"))),
         ["p99 of the 95th of 100 iid exp responses"] = row => row.Answer(Exponential(row).KOfN(row.Count("k"), row.Count("n")).Percentile(row.Number("q"))),
-        ["P(at least k of n respond in time)"] = row => Any.KOfN(row.Count("k"), row.Count("n")).Within(TimeExceededBy(1 - row.Number("p_ok"))).Value,
+        ["P(at least k of n respond in time)"] = row => Availability.OfCopies(row.Share("p_ok"), row.Count("n"), row.Count("k")).Value,
 
         ["hedged latency tail"] = row => row.Answer(Hedged(row).P99),
-        ["hedged exponential p99.9"] = row => row.Answer(Hedged(row).P999),
+        ["hedged exponential"] = row => row.Answer(Hedged(row).Percentile(row.Number("q"))),
         ["hedged lognormal quantile"] = row => row.Answer(Hedged(row).Percentile(row.Number("q"))),
         ["extra load"] = row => Any.Hedged(Any.Percentile(row.Number("hedge_at_quantile"))).ExtraLoad.Value,
         ["two simultaneous copies"] = row => row.Answer(Call(row).FastestOf(row.Count("copies")).Percentile(row.Number("q"))),
@@ -47,9 +47,11 @@ internal static class TailFormulas
         ["renewing TTL hit ratio"] = row => OneKey(row).RenewedLifetime!.Value,
     };
 
-    private static double SomeSlow(VectorInputs row) => Any.FanOut(row.Count("fanout")).Exceeding(TimeExceededBy(row.Number("p_slow"))).Value;
+    private static double SomeSlow(VectorInputs row) => Late(row.Number("p_slow")).FanOut(row.Count("fanout")).Exceeding(1.Seconds).Value;
 
-    private static Duration TimeExceededBy(double part) => -Math.Log(part) * Duration.Second;
+    /// <summary>A call that takes longer than a second with a probability.</summary>
+    private static LatencyProfile Late(double part) =>
+        LatencyProfile.Mix((1 - part, LatencyProfile.Constant(0.5.Seconds)), (part, LatencyProfile.Constant(2.Seconds)));
 
     private static LatencyProfile Exponential(VectorInputs row) => LatencyProfile.Exponential(row.Time("mean"));
 
@@ -63,7 +65,7 @@ internal static class TailFormulas
 
     private static int Attempts(VectorInputs row) => (int)row.Number("retries") + 1;
 
-    private static RetriedLatency Failing(VectorInputs row) => Any.WithRetries(TimeExceededBy(row.Number("failure")), Attempts(row));
+    private static RetriedLatency Failing(VectorInputs row) => Late(row.Number("failure")).WithRetries(1.Seconds, Attempts(row));
 
     private static LatencyPath Path(VectorInputs row) => new()
     {

@@ -34,7 +34,7 @@ public class ServerPoolLaws
             ServerPool slower = drawn.Pool with
             {
                 Requests = drawn.Pool.Requests.Times(1 / drawn.Factor, "requests"),
-                Service = drawn.Pool.Service.Scaled(drawn.Factor),
+                Service = drawn.Pool.Service!.Scaled(drawn.Factor),
                 Target = ServiceLevel.Response(0.99, drawn.Pool.Target!.Limit * drawn.Factor),
             };
             return Math.Abs(Needed(slower) / Needed(drawn.Pool) - 1) < 1e-6;

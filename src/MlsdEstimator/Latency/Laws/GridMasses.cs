@@ -10,16 +10,14 @@ internal sealed class GridMasses
     /// <summary>Variance of a cell of width 1.</summary>
     public const double CellVariance = 1 / 12d;
 
-    public const int Cells = 256;
-
     /// <summary>Less mass than this moves no percentile, and products of it would be slow subnormal numbers.</summary>
     private const double Negligible = 1e-40;
 
-    public GridMasses(Law law, double length)
+    public GridMasses(Law law, double length, int cells)
     {
-        double width = length / Cells, least = law.Least;
-        double[] plain = Plain(law, least, width);
-        Moments exact = law.MomentsBelow(least + (Cells - 0.5) * width);
+        double width = length / cells, least = law.Least;
+        double[] plain = Plain(law, least, width, cells);
+        Moments exact = law.MomentsBelow(least + (cells - 0.5) * width);
         double excess = OnGrid(plain).Variance - exact.Variance / (width * width);
         Masses = Sharpened(plain, Math.Clamp(excess, 0, CellVariance));
         Shift = exact.Mean - least - OnGrid(Masses).Mean * width;
@@ -30,11 +28,11 @@ internal sealed class GridMasses
     /// <summary>How much the mean of the law lies above that of the masses.</summary>
     public double Shift { get; }
 
-    private static double[] Plain(Law law, double least, double width)
+    private static double[] Plain(Law law, double least, double width, int cells)
     {
-        Span<double> borders = stackalloc double[Cells];
-        var masses = new double[Cells];
-        for (int cell = 0; cell < Cells; cell++)
+        Span<double> borders = stackalloc double[cells];
+        var masses = new double[cells];
+        for (int cell = 0; cell < cells; cell++)
             borders[cell] = least + (cell + 0.5) * width;
         law.Above(borders, masses);
         double before = 1;
@@ -45,10 +43,10 @@ internal sealed class GridMasses
 
     private static double[] Sharpened(double[] masses, double excess)
     {
-        var sharp = new double[Cells];
-        for (int cell = 0; cell < Cells; cell++)
+        var sharp = new double[masses.Length];
+        for (int cell = 0; cell < masses.Length; cell++)
         {
-            double left = masses[Math.Max(cell - 1, 0)], right = masses[Math.Min(cell + 1, Cells - 1)];
+            double left = masses[Math.Max(cell - 1, 0)], right = masses[Math.Min(cell + 1, masses.Length - 1)];
             sharp[cell] = masses[cell] - excess / 2 * (left - 2 * masses[cell] + right);
         }
         return sharp;

@@ -41,6 +41,14 @@ internal sealed class LatencyReader
     public Fraction LateWith(Scalar servers, Scalar load, Duration delay, Duration limit) =>
         Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, new FunctionNode(new PoolLateness(program), [.. inputs, load.Node, delay.Node, limit.Node, servers.Node]), 0));
 
+    /// <summary>Requests a second that one batching instance carries so that this and the batch keep a limit often enough.</summary>
+    public Rate RateFor(double level, BatchedService batches, Duration limit) =>
+        Rate.Create(new FunctionOutputNode(Dimensions.Rate, new FunctionNode(new BatchPoolRate(program, batches.Most, level), [.. inputs, .. Numbers(batches, limit)]), 0));
+
+    /// <summary>How often this and the batch exceed a limit at so many requests a second for each instance.</summary>
+    public Fraction LateAt(Rate perInstance, BatchedService batches, Duration limit) =>
+        Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, new FunctionNode(new BatchPoolLateness(program, batches.Most), [.. inputs, .. Numbers(batches, limit), perInstance.Node]), 0));
+
     /// <summary>How often a time is exceeded.</summary>
     public Fraction Exceeding(Duration time)
     {
@@ -55,4 +63,6 @@ internal sealed class LatencyReader
         Duration[] times = [.. Standard.Values.Select((level, output) => Duration.Create(new FunctionOutputNode(Dimensions.Duration, call, output)).Marked(Aspect.Percentile(level)))];
         return new PathComposition(times, Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, call, times.Length)));
     }
+
+    private static Node[] Numbers(BatchedService batches, Duration limit) => [batches.PerItem.Node, batches.PerBatch.Node, batches.Variability.Node, limit.Node];
 }

@@ -25,6 +25,7 @@ internal static class LawFactory
         LawShape.Hedged => numbers[0] >= 0 ? new HedgedLaw(parts[0], parts[1], numbers[0]) : null,
         LawShape.Mixture => Mixture(numbers, parts),
         LawShape.Retried => Retried(parts[0], numbers[0], numbers[1..]),
+        LawShape.Batched => BatchedLaw.Of(numbers[0], numbers[1], numbers[2], numbers[3], (int)step.Data!),
         _ => parts[0],
     };
 

@@ -54,6 +54,9 @@ internal enum LawShape
     /// <summary>Timeout and the pauses.</summary>
     Retried,
 
+    /// <summary>Arrivals a second at one instance, seconds per item, seconds per batch, variability; the largest batch is the step's data.</summary>
+    Batched,
+
     /// <summary>A stage of a path: where a load that all stages share acts.</summary>
     Stage,
 }

@@ -35,14 +35,21 @@ internal sealed class CappedBatches
     /// <param name="itemLoad">Arrivals in the time of an item.</param>
     /// <param name="batchLoad">Arrivals in the time of a batch before its items count.</param>
     /// <param name="most">Largest batch; arrivals during it are fewer.</param>
-    public static BatchMoments Moments(double itemLoad, double batchLoad, int most)
+    public static BatchMoments Moments(double itemLoad, double batchLoad, int most) =>
+        Masses(itemLoad, batchLoad, most) is double[] masses ? Read(masses, most) : BatchMoments.None;
+
+    /// <summary>Probabilities of 0, 1, 2, ... left at the end of a batch; null nearer to the capacity than the chain can follow.</summary>
+    /// <param name="itemLoad">Arrivals in the time of an item.</param>
+    /// <param name="batchLoad">Arrivals in the time of a batch before its items count.</param>
+    /// <param name="most">Largest batch; arrivals during it are fewer.</param>
+    public static double[]? Masses(double itemLoad, double batchLoad, int most)
     {
         double states = States(itemLoad, batchLoad, most);
         if (states > MostStates)
-            return BatchMoments.None;
+            return null;
         var chain = new CappedBatches(itemLoad, batchLoad, most, (int)states);
         chain.Eliminate();
-        return chain.Read(chain.Stationary());
+        return chain.Stationary();
     }
 
     /// <summary>As many as matter: by the tail above the largest batch, or by the law without a largest batch where that stays below it.</summary>
@@ -107,12 +114,12 @@ internal sealed class CappedBatches
         return Array.ConvertAll(masses, mass => mass / total);
     }
 
-    private BatchMoments Read(double[] masses)
+    private static BatchMoments Read(double[] masses, int most)
     {
         double batch = 0, square = 0, present = 0, presentMean = 0;
         for (int left = 0; left < masses.Length; left++)
         {
-            double taken = BatchOf(left), there = Math.Max(left, 1), mass = masses[left];
+            double taken = Math.Clamp(left, 1, most), there = Math.Max(left, 1), mass = masses[left];
             batch += mass * taken;
             square += mass * taken * taken;
             present += mass * taken * there;
