@@ -44,9 +44,17 @@ public sealed record Transport : Estimator
     /// <summary>Part of the requests that open the <see cref="Connection"/>; the others find one alive. Default 100 %.</summary>
     public Fraction NewConnections { get; init => field = Require.Named(value, "new connections"); } = TransportDefaults.EveryRequest;
 
-    /// <summary>Round trips of the protocol for one request: 1 for a call, more for a dialogue. At least 1. Default 1.</summary>
+    /// <summary>Round trips of the protocol for one request: 1 for a call, more for a dialogue. At least 1. Default 1: a request and its answer.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar RoundTrips { get; init => field = Require.AtLeast(1, value, "round trips"); } = TransportDefaults.OneRoundTrip;
+    public int RoundTrips
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, "round trips");
+            field = value;
+        }
+    } = 1;
 
     /// <summary>Most that may be under way on a connection before an acknowledgement, above 0; null where buffers grow with the link.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
@@ -95,7 +103,7 @@ public sealed record Transport : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
-        [.. new IQuantity?[] { Serialisation, BandwidthDelay, Throughput, Sending, IsInProcess ? null : ExtraRoundTrips, P50, P99 }.OfType<IQuantity>()];
+        [.. new IQuantity?[] { Serialisation, BandwidthDelay, Throughput, Sending, Connection.IsNew ? ExtraRoundTrips : null, P50, P99 }.OfType<IQuantity>()];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => TransportFindings.Of(this);
@@ -121,7 +129,7 @@ public sealed record Transport : Estimator
 
     private LatencyProfile Warm => AfterTrips(RoundTrips);
 
-    private LatencyProfile Fresh => AfterTrips(RoundTrips + ExtraRoundTrips);
+    private LatencyProfile Fresh => AfterTrips(ExtraRoundTrips + RoundTrips);
 
     private LatencyProfile AfterTrips(Scalar trips) => LatencyProfile.Constant(Serialisation + Sending).Then(RoundTrip!.Repeated(trips));
 

@@ -3,9 +3,6 @@ namespace MlsdEstimator;
 /// <summary>What a transport assumes when nothing is said.</summary>
 internal static class TransportDefaults
 {
-    /// <summary>A call and its answer.</summary>
-    public static readonly Scalar OneRoundTrip = Scalar.One.Named("round trips").AsDefault("a request and its answer are one round trip");
-
     /// <summary>Every request pays for the connection that is named.</summary>
     public static readonly Fraction EveryRequest = Fraction.One.Named("new connections").AsDefault("every request opens the connection that is named; give the share where a pool keeps them");
 

@@ -134,6 +134,7 @@ public class ServerPoolTests
     public void What_cannot_all_be_true_is_refused()
     {
         Contradicts("already includes waiting", Pool with { Service = Ranker.MeasuredUnder(10.PerSecond) });
+        Contradicts("give either the Service", Pool with { Service = null });
         Contradicts("give either the Target", Pool with { Target = null });
         Contradicts("give either the Target", Pool with { Path = Path(80), Stage = "rank" });
         Contradicts("a Path needs the name", Pool with { Target = null, Path = Path(80) });
@@ -157,7 +158,6 @@ public class ServerPoolTests
         Refused("zones to survive", () => Pool with { ZonesToSurvive = -1 });
         Refused("spare machines", () => Pool with { Spare = 0.5 });
         Refused("confidence", () => Pool with { Confidence = 1 });
-        Assert.Throws<ArgumentNullException>(() => Pool with { Service = null! });
         Assert.Throws<ArgumentNullException>(() => Pool with { Requests = null! });
         Assert.Throws<ArgumentException>(() => Pool with { MachineName = "" });
 

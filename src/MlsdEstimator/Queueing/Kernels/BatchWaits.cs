@@ -47,8 +47,10 @@ internal sealed class BatchWaits
             return new BatchWaits(rate, perItem, perBatch, most, perItem + perBatch);
         if (CappedBatches.Masses(rate * perItem, rate * perBatch, most) is not double[] left)
             return null;
-        double[] over = Over(left, most);
-        var waits = new BatchWaits(rate, perItem, perBatch, most, (perItem * most + perBatch) * (2 + over.Length / (double)most));
+        left = left[..Reached(left)];
+        double[] over = left.Length > most ? left[most..] : [];
+        double full = perItem * Math.Min(most, left.Length) + perBatch, longest = over.Length > 0 ? full * (2 + over.Length / (double)most) : full;
+        var waits = new BatchWaits(rate, perItem, perBatch, most, longest);
         waits.Fill(left, over);
         return waits;
     }
@@ -57,14 +59,13 @@ internal sealed class BatchWaits
     public (double Mass, double Mean, double Square) At(int cell) =>
         mass[cell] > 0 ? (mass[cell], mean[cell] / mass[cell], square[cell] / mass[cell]) : (0, Time(1), Time(1) * Time(1));
 
-    /// <summary>How many a full batch leaves behind, up to where nothing matters.</summary>
-    private static double[] Over(double[] left, int most)
+    /// <summary>States up to where nothing matters.</summary>
+    private static int Reached(double[] left)
     {
-        double[] over = left.Length > most ? left[most..] : [];
-        int end = over.Length;
-        for (double tail = 0; end > 0 && tail + over[end - 1] < Negligible; end--)
-            tail += over[end - 1];
-        return over[..end];
+        int end = left.Length;
+        for (double tail = 0; end > 1 && tail + left[end - 1] < Negligible; end--)
+            tail += left[end - 1];
+        return end;
     }
 
     private double Time(double batch) => perBatch + perItem * batch;

@@ -97,6 +97,27 @@ internal sealed class EventQueue(int seed)
         return (responses / items, (double)items / batches);
     }
 
+    /// <summary>Sorted responses at the same server, each request's time in its batch drawn around that of the batch.</summary>
+    public double[] BatchResponses(double rate, double perItem, double perBatch, int most, int requests, Func<double> factor)
+    {
+        var waiting = new Queue<double>();
+        var responses = new List<double>();
+        double free = 0, next = Exponential(1 / rate);
+        while (responses.Count < requests)
+        {
+            double now = waiting.Count == 0 ? Math.Max(free, next) : free;
+            for (; next <= now; next += Exponential(1 / rate))
+                waiting.Enqueue(next);
+            int size = Math.Min(waiting.Count, most);
+            double time = perItem * size + perBatch;
+            for (int item = 0; item < size; item++)
+                responses.Add(now - waiting.Dequeue() + time * factor());
+            free = now + time;
+        }
+        responses.Sort();
+        return [.. responses];
+    }
+
     /// <summary>A batch goes when it is full or its first item has waited the delay: mean wait and mean batch.</summary>
     public (double Wait, double Batch) RunTimer(double rate, double delay, int most, int batches)
     {
