@@ -52,6 +52,18 @@ internal sealed class BatchedLaw : Law
             above[i] = Math.Min(1, unhindered * above[i] + AboveAfterWait(times[i]));
     }
 
+    /// <summary>A wait and a batch that are each exceeded half as often: their sum is not exceeded more often.</summary>
+    public override double Reach(double tail)
+    {
+        int cell = 0;
+        while (cell < waits.Count && longer[cell] > tail / 2)
+            cell++;
+        double score = StandardNormal.Score(1 - tail / 2), slowest = alone.Exceeded(tail / 2);
+        for (int each = 0; each < cell; each++)
+            slowest = Math.Max(slowest, Math.Exp(middle[each] + spread[each] * Math.Max(0, score)));
+        return cell * waits.Width + slowest;
+    }
+
     protected override (double Low, double High) Bracket(double tail)
     {
         double high = Math.Max(alone.Exceeded(Math.Min(tail, 0.5)), waits.Width);
