@@ -1,0 +1,19 @@
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>A file that is not what it should be; the message names file, line and column.</summary>
+internal sealed class CsvException : Exception
+{
+    public CsvException()
+    {
+    }
+
+    public CsvException(string message)
+        : base(message)
+    {
+    }
+
+    public CsvException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

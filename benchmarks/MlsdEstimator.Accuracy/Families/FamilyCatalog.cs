@@ -1,0 +1,9 @@
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>The families in the order of the reports.</summary>
+internal static class FamilyCatalog
+{
+    public static IReadOnlyList<IFamily> All { get; } =
+    [
+    ];
+}

@@ -1,0 +1,3 @@
+using MlsdEstimator.Accuracy;
+
+return AccuracyProgram.Run(args, Console.Out, Console.Error);
