@@ -74,4 +74,13 @@ public static class FindingCodes
 
     /// <summary>Copies count as independent, though a common cause takes all of them down.</summary>
     public const string CorrelatedFailure = "MLSD024";
+
+    /// <summary>An entity is read in so many keys or waves that a bundle belongs in their place.</summary>
+    public const string KeyPerFeature = "MLSD025";
+
+    /// <summary>Requests read many keys, so a cache that hits most of them still misses some for nearly every request.</summary>
+    public const string CacheTail = "MLSD026";
+
+    /// <summary>One key is read more often than a shard can answer: more shards do not help.</summary>
+    public const string HotKey = "MLSD027";
 }

@@ -36,6 +36,9 @@ public sealed record CachePopularity : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>
     public Rate? Requests { get; init => field = value is null ? null : Require.NonNegative(value, "requests"); }
 
+    /// <summary>Part of the requests that ask for the most popular item: 1 / H(items). All of them go to one shard.</summary>
+    public Fraction HottestShare => Result("requests for the hottest item", () => Quantity.Function<Fraction>(default(ZipfShare), Items, Skew, Scalar.One));
+
     /// <summary>The most popular items are kept: an upper bound for every policy without look-ahead. Null without a capacity.</summary>
     public Fraction? PerfectFrequency => Capacity is null ? null : Result("hit ratio, most popular kept", () => Quantity.Function<Fraction>(default(ZipfShare), Items, Skew, Capacity).Marked(Aspect.MoreIsBetter));
 
@@ -66,8 +69,6 @@ public sealed record CachePopularity : Estimator
     {
         get
         {
-            if (Capacity is null && TimeToLive is null)
-                yield return "a cache with room for all items that keeps them for ever always hits: give a Capacity, or a TimeToLive and Requests";
             if (TimeToLive is null != Requests is null)
                 yield return TimeToLive is null ? "Requests are read only with a TimeToLive: give it, or leave them out" : "a TimeToLive needs Requests: how many uses fall into it decides";
         }

@@ -1,19 +1,23 @@
 namespace MlsdEstimator;
 
-/// <summary>Reading the features of a request from an online store: reads, calls, bytes, time and shards.</summary>
+/// <summary>Reading the features of a request from online stores: reads, calls, bytes, time and shards.</summary>
 /// <remarks>
-/// bundle reads = peak requests x entities x keys per entity; store reads = bundle reads x (1 - hit ratio).
-/// A request misses entities x keys x (1 - hit ratio) keys, makes ceiling(misses / keys per call) calls, in ceiling(calls / parallel calls) waves:
-/// a wave is as slow as its slowest call, and waves follow each other. Calls are taken as independent; a client that does not wait for a whole wave is somewhat faster.
-/// Times are those of a request that goes to the store with its mean number of misses. Shards are bought for the cold cache.
+/// Time = stores (in parallel, or one after the other) with the client's network and decoding, and then the feature server if there is one: three terms,
+/// composed as distributions. What each group of features reads, hits and costs is in <see cref="FeatureGroupFetch"/>, its parts.
+/// Keys and calls are different rates: a multi-get of 100 keys is one call. Shards are bought for the cold cache unless a group says otherwise.
 /// </remarks>
 /// <example>
 /// <code>
 /// var fetch = new FeatureFetch
 /// {
-///     Requests = traffic.Load, EntitiesPerRequest = 501, KeysPerEntity = 1, BundleSize = 1.Kilobytes, KeysPerCall = 100, ParallelCalls = 8,
-///     Call = LatencyProfile.LogNormal(8.Milliseconds, 40.Milliseconds), KeysPerSecondPerShard = 100_000.PerSecond,
+///     Requests = traffic.Load,
+///     Groups =
+///     [
+///         new FeatureGroup { Name = "user", Entities = 1, KeysPerEntity = 1, BundleSize = 4.Kilobytes, KeysPerCall = 1, ParallelCalls = 1 },
+///         new FeatureGroup { Name = "items", Entities = 500, KeysPerEntity = 1, BundleSize = 1.Kilobytes, KeysPerCall = 100, ParallelCalls = 8, CacheHitRatio = 90.Percent },
+///     ],
 /// };
+/// Duration tail = fetch.P99;
 /// </code>
 /// </example>
 public sealed record FeatureFetch : Estimator
@@ -21,124 +25,150 @@ public sealed record FeatureFetch : Estimator
     /// <summary>Requests that need features. Read at their peak.</summary>
     public required Load Requests { get; init => field = Require.NotNull(value, "requests"); }
 
-    /// <summary>Entities whose features a request reads: the candidates ranked and the user, so candidates + 1. At least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar EntitiesPerRequest { get; init => field = Require.AtLeast(1, value, "entities per request"); }
+    /// <summary>What is read together, at least one group: user and item features usually differ in bytes, store and cache.</summary>
+    /// <exception cref="ArgumentException">The list is empty, holds a null, or two groups have the same name.</exception>
+    public required IReadOnlyList<FeatureGroup> Groups { get; init => field = Checked(value); }
 
-    /// <summary>Keys read for one entity, at least 1. One bundle of all features per entity is 1; one key per feature is the classic mistake that multiplies reads by 20 to 150.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar KeysPerEntity { get; init => field = Require.AtLeast(1, value, "keys per entity"); }
+    /// <summary>True where a group is read only when the one before is there: the user's features say which items. Default false: all at once.</summary>
+    public bool OneAfterTheOther { get; init; }
 
-    /// <summary>Bytes read for one entity, over all of its keys. Above 0.</summary>
+    /// <summary>Server between the caller and the stores; null for a client that asks the stores itself.</summary>
+    public FeatureServer? Server { get; init; }
+
+    /// <summary>Hosts of the <see cref="Server"/> that share the requests, above 0; it is needed with a server.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required DataSize BundleSize { get; init => field = Require.Positive(value, "bundle size"); }
+    public Scalar? ServerHosts { get; init => field = value is null ? null : Require.Positive(value, "feature server hosts"); }
 
-    /// <summary>Part of the keys that a cache before the store answers. Default 0: no cache.</summary>
-    public Fraction CacheHitRatio { get; init => field = Require.Named(value, "cache hit ratio"); } = FeatureFetchDefaults.NoCache;
-
-    /// <summary>Keys fetched by one multi-get, at least 1. Keys and calls are different numbers.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar KeysPerCall { get; init => field = Require.AtLeast(1, value, "keys per call"); }
-
-    /// <summary>Calls of one request that run at once, at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar ParallelCalls { get; init => field = Require.AtLeast(1, value, "parallel calls"); }
-
-    /// <summary>Time of one call to the store, with its tail.</summary>
-    public required LatencyProfile Call { get; init => field = Require.NotNull(value, "store call"); }
-
-    /// <summary>Keys a second that one shard is planned for, above 0; null when shards are not asked for. Keys, not calls: a call of 100 keys counts 100.</summary>
+    /// <summary>Bytes a second between a store and the caller. Above 0. Default 1.25 to 10 GB/s.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public Rate? KeysPerSecondPerShard { get; init => field = value is null ? null : Require.Positive(value, "keys per second per shard"); }
+    public Bandwidth Network { get; init => field = Require.Positive(value, "network"); } = FeatureFetchDefaults.Network;
 
-    /// <summary>Price of a shard, not negative, or null when it is not to be priced. It needs <see cref="KeysPerSecondPerShard"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
-    public Spend? ShardPrice { get; init => field = value is null ? null : Require.NonNegative(value, "shard price"); }
+    /// <summary>Bytes a second that the caller turns from the wire into features. Above 0. Default 100 MiB/s (JSON) to 1 GiB/s (a binary format).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public Bandwidth Decoding { get; init => field = Require.Positive(value, "decoding"); } = FeatureFetchDefaults.Decoding;
 
-    /// <summary>What a shard is. Default "key-value shard".</summary>
-    /// <exception cref="ArgumentException">The text is empty.</exception>
-    public string ShardName { get; init => field = Require.NotBlank(value, "shard name"); } = "key-value shard";
-
-    /// <summary>Part of our belief that the purchase covers, strictly between 0 and 1. Default <see cref="Provision.DefaultConfidence"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
-    public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
+    /// <summary>Each group with its results, in the order given.</summary>
+    public IReadOnlyList<FeatureGroupFetch> GroupFetches => Remember(() => (IReadOnlyList<FeatureGroupFetch>)
+        [.. Groups.Select(group => new FeatureGroupFetch { Title = Groups.Count == 1 ? Title : $"{Title}, {group.Name}", Requests = Requests, Group = group, Network = Network, Decoding = Decoding })]);
 
     /// <summary>Keys of one request.</summary>
-    public Scalar KeysPerRequest => Result("keys per request", () => EntitiesPerRequest * KeysPerEntity);
+    public Scalar KeysPerRequest => Result("keys per request", () => Sum(group => group.KeysPerRequest));
 
-    /// <summary>Keys that requests ask for, at peak: what the store sees while the cache is cold.</summary>
-    public Rate BundleReads => Result("bundle reads at peak", () => Counted(Requests.Peak * KeysPerRequest, "keys"));
+    /// <summary>Keys that requests ask for, at peak: what the stores see while caches are cold.</summary>
+    public Rate BundleReads => Result("bundle reads at peak", () => Sum(group => group.BundleReads).Marked(Aspect.Counts("keys")));
 
-    /// <summary>Keys that the cache leaves to the store, at peak.</summary>
-    public Rate StoreReads => Result("store reads at peak", () => BundleReads * Missed);
+    /// <summary>Keys that warm caches leave to the stores, at peak.</summary>
+    public Rate StoreReads => Result("store reads at peak", () => Sum(group => group.StoreReads).Marked(Aspect.Counts("keys")));
 
-    /// <summary>Keys of one request that the cache leaves to the store, on average.</summary>
-    public Scalar MissesPerRequest => Result("cache misses per request", () => KeysPerRequest * Missed);
+    /// <summary>Calls to the stores, at peak, with warm caches.</summary>
+    public Rate StoreCalls => Result("store calls at peak", () => Sum(group => group.StoreCalls).Marked(Aspect.Counts("calls")));
 
-    /// <summary>Calls of a request that goes to the store.</summary>
-    public Scalar CallsPerRequest => Result("store calls per request", () => (MissesPerRequest / KeysPerCall).Ceiling());
+    /// <summary>Bytes that requests fetch from caches and stores, at peak: what the network carries unless the cache is in the process.</summary>
+    public Bandwidth Bytes => Result("bytes fetched at peak", () => Sum(group => group.Bytes));
 
-    /// <summary>Calls to the store, at peak. A call fetches at least one key, so requests without a miss make none.</summary>
-    public Rate StoreCalls => Result("store calls at peak", () => Counted(Requests.Peak * Scalar.Min(CallsPerRequest, MissesPerRequest), "calls"));
+    /// <summary>Bytes that leave the stores, at peak, with warm caches.</summary>
+    public Bandwidth StoreBytes => Result("store bytes at peak", () => Sum(group => group.StoreBytes));
 
-    /// <summary>Bytes that requests fetch from cache and store, at peak: what the network carries unless the cache is in the process.</summary>
-    public Bandwidth Bytes => Result("bytes fetched at peak", () => Requests.Peak * EntitiesPerRequest * BundleSize);
+    /// <summary>Time of the stores and the client alone: without the server.</summary>
+    public LatencyProfile StoreTime => Remember(MakeStoreTime);
 
-    /// <summary>Bytes that leave the store, at peak.</summary>
-    public Bandwidth StoreBytes => Result("store bytes at peak", () => Bytes * Missed);
+    /// <summary>Time of the feature server alone, under the peak; null without a server.</summary>
+    public LatencyProfile? ServerTime => Server is null ? null : Remember(() => Server.Under(Requests.Peak, ServerHosts!, Views, Values));
 
-    /// <summary>Rounds of parallel calls that a request waits for.</summary>
-    public Scalar Waves => Result("waves", () => (CallsPerRequest / ParallelCalls.Ceiling()).Ceiling());
+    /// <summary>Time of the whole fetch: any percentile, and P(within a limit).</summary>
+    public LatencyProfile Time => Remember(() => ServerTime is null ? StoreTime : StoreTime.Then(ServerTime));
 
     /// <summary>Median time of the fetch.</summary>
-    public Duration P50 => Result("feature fetch p50", () => Times.P50);
+    public Duration P50 => Result("feature fetch p50", () => Time.P50);
 
     /// <summary>95th percentile of the fetch.</summary>
-    public Duration P95 => Result("feature fetch p95", () => Times.P95);
+    public Duration P95 => Result("feature fetch p95", () => Time.P95);
 
     /// <summary>99th percentile of the fetch.</summary>
-    public Duration P99 => Result("feature fetch p99", () => Times.P99);
+    public Duration P99 => Result("feature fetch p99", () => Time.P99);
 
     /// <summary>99.9th percentile of the fetch.</summary>
-    public Duration P999 => Result("feature fetch p99.9", () => Times.P999);
+    public Duration P999 => Result("feature fetch p99.9", () => Time.P999);
 
-    /// <summary>Shards for the reads that the cache leaves, not rounded; null without a shard's keys per second.</summary>
-    public Scalar? ShardsWarm => KeysPerSecondPerShard is null ? null : Result("shards, warm cache", () => StoreReads / KeysPerSecondPerShard);
+    /// <summary>Network and decoding of a request, all groups together: the client's term.</summary>
+    public Duration ClientTime => Result("client and decoding", () => Sum(group => group.ClientTime));
 
-    /// <summary>Shards for all reads, as after a restart of the cache, not rounded; null without a shard's keys per second.</summary>
-    public Scalar? ShardsCold => KeysPerSecondPerShard is null ? null : Result("shards, cold cache", () => BundleReads / KeysPerSecondPerShard);
+    /// <summary>Hosts of the feature server at four fifths of what they can do; null without a server.</summary>
+    public Scalar? ServerHostsNeeded => Server is null ? null : Result("feature server hosts needed", () => Requests.Peak / (Server.Knee(Views, Values) * QueueingDefaults.Knee));
 
-    /// <summary>Shards, needed and bought for the cold cache; null without a shard's keys per second.</summary>
-    public Provision? Purchase => ShardsCold is null ? null : Remember(() => ShardsCold.ProvisionFor(Confidence));
+    /// <summary>Shards for the reads that warm caches leave, not rounded, where a group says what a shard can do.</summary>
+    public Scalar? ShardsWarm => Result("shards, warm cache", group => group.ShardsWarm);
 
-    /// <summary>Shards bought; null without a shard's keys per second.</summary>
-    public Scalar? Shards => Purchase is null ? null : Result("shards bought", () => Purchase.Bought);
+    /// <summary>Shards for all reads, as after a restart of the caches, not rounded, where a group says what a shard can do.</summary>
+    public Scalar? ShardsCold => Result("shards, cold cache", group => group.ShardsCold);
+
+    /// <summary>Shards bought for all groups; null where no group says what a shard can do.</summary>
+    public Scalar? Shards => Result("shards bought", group => group.Shards);
 
     /// <summary>What the shards cost; null without a price.</summary>
-    public Spend? Cost => ShardPrice is null || Shards is null ? null : Result("feature store cost", () => ShardPrice * Shards);
+    public Spend? Cost => Result("feature store cost", group => group.Cost);
 
-    /// <summary>Part of the requests that the cache answers alone: hit ratio to the power of the keys, if keys are independent.</summary>
-    public Fraction AllHit => Result("requests without a miss", () => Fraction.FromScalar(CacheHitRatio.AsScalar().Pow(KeysPerRequest)));
+    /// <summary>Part of the requests that caches answer alone, if keys are independent.</summary>
+    public Fraction AllHit => Result("requests without a miss", () => GroupFetches.Select(group => group.AllHit).Aggregate((all, one) => Fraction.FromScalar(all.AsScalar() * one.AsScalar())));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
     [
-        .. new IQuantity?[] { BundleReads, StoreReads, Bytes, P50, P95, P99, StoreCalls, StoreBytes, Waves, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
+        .. new IQuantity?[] { BundleReads, StoreReads, Bytes, P50, P95, P99, P999, ClientTime, ServerHostsNeeded, StoreCalls, StoreBytes, ShardsWarm, ShardsCold, Shards, Cost }.OfType<IQuantity>(),
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tier> Tiers => Purchase is null ? [] : [new Tier(Title, ShardName, Purchase, Cost)];
+    public override IReadOnlyList<Estimator> Parts => Groups.Count == 1 ? [] : GroupFetches;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => FeatureFetchFindings.Of(this);
+    public override IReadOnlyList<Tier> Tiers => Groups.Count == 1 ? GroupFetches[0].Tiers : [];
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Contradictions =>
-        ShardPrice is not null && KeysPerSecondPerShard is null ? ["a shard has a price, but no keys per second: give KeysPerSecondPerShard, or leave the price out"] : [];
+    public override IReadOnlyList<Finding> Findings => [.. Groups.Count == 1 ? GroupFetches[0].Findings : [], .. FeatureFetchFindings.Of(this)];
 
-    private Fraction Missed => 1 - CacheHitRatio;
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions
+    {
+        get
+        {
+            if (Server is null != ServerHosts is null)
+                yield return Server is null ? "ServerHosts are those of a Server: give it, or leave them out" : "a Server needs ServerHosts: how many share the requests decides";
+            if (Server is not null && Groups.FirstOrDefault(group => group.FeaturesPerEntity is null) is FeatureGroup unsaid)
+                yield return $"a Server handles each feature, but '{unsaid.Name}' does not say how many an entity has: give FeaturesPerEntity";
+        }
+    }
 
-    private LatencyProfile Times => Remember(() => Call.InWaves(CallsPerRequest, ParallelCalls));
+    /// <summary>Feature views that a request asks the server for: a key of an entity is a view of it.</summary>
+    internal Scalar Views => Result("feature views", () => Groups.Select(group => group.KeysPerEntity).Aggregate((sum, one) => sum + one));
 
-    private static Rate Counted(Rate rate, string what) => rate.Marked(Aspect.Counts(what));
+    /// <summary>Values that the server handles for a request.</summary>
+    internal Scalar Values => Result("feature values", () => Groups.Select(group => group.Entities * group.FeaturesPerEntity!).Aggregate((sum, one) => sum + one));
+
+    private LatencyProfile MakeStoreTime()
+    {
+        LatencyProfile[] times = [.. GroupFetches.Select(group => group.Time)];
+        return OneAfterTheOther ? times.Aggregate((all, next) => all.Then(next)) : times is [LatencyProfile only] ? only : LatencyProfile.Parallel(times);
+    }
+
+    private T Sum<T>(Func<FeatureGroupFetch, Quantity<T>> each)
+        where T : Quantity<T>, IQuantity<T> => GroupFetches.Select(group => (T)each(group)).Aggregate((sum, one) => sum + one);
+
+    /// <summary>The sum over the groups that have the result.</summary>
+    private T? Result<T>(string name, Func<FeatureGroupFetch, T?> each, [System.Runtime.CompilerServices.CallerMemberName] string property = "")
+        where T : Quantity<T>, IQuantity<T>
+    {
+        T[] some = [.. GroupFetches.Select(each).OfType<T>()];
+        return some.Length == 0 ? null : Result(name, () => some.Aggregate((sum, one) => sum + one), property);
+    }
+
+    private static IReadOnlyList<FeatureGroup> Checked(IReadOnlyList<FeatureGroup> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups, "feature groups");
+        Require.NotEmpty(groups, "feature groups");
+        if (groups.Any(group => group is null))
+            throw new ArgumentException("'feature groups' holds a null; leave the group out instead.", "feature groups");
+        if (groups.GroupBy(group => group.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"'feature groups' names '{twice.Key}' twice; give each group a name of its own.", "feature groups");
+        return [.. groups];
+    }
 }

@@ -143,6 +143,16 @@ public partial class LatencyProfile
         return new QueuedLatency(this, Require.Positive(arrivals, "arrivals"), servers, model);
     }
 
+    /// <summary>Calls for the keys that miss a cache, in waves; how many miss is binomial. Each further key of a call adds a part of the call, each miss a time of its own.</summary>
+    internal LatencyProfile ForMisses(Scalar keys, Fraction missed, Scalar keysPerCall, Scalar atOnce, Scalar perFurtherKey, Duration perMiss) =>
+        Joined(LawShape.Misses, [keys, missed, keysPerCall, atOnce, perFurtherKey, perMiss], this);
+
+    /// <summary>The same profile, measured in production: the waiting in it is not known apart.</summary>
+    internal LatencyProfile MeasuredInUse() => WithWaiting(WaitingInside.AtUnknownLoad);
+
+    /// <summary>The same profile with what is known of the waiting in it.</summary>
+    internal LatencyProfile WithWaiting(WaitingInside waits) => new(Tree, waits);
+
     internal static LatencyProfile OfTree(LatencyTree tree) => new(tree);
 
     /// <summary>The same profile, its unnamed parameters called after what it belongs to: "rank p99".</summary>

@@ -6,6 +6,9 @@ internal sealed class WaitingInside
     /// <summary>No waiting in it.</summary>
     public static readonly WaitingInside None = new(isIncluded: false, load: null, []);
 
+    /// <summary>Measured where it is used, at a load that nobody said.</summary>
+    public static readonly WaitingInside AtUnknownLoad = new(isIncluded: true, load: null, []);
+
     public WaitingInside(Rate load, IReadOnlyList<Queue> queues)
         : this(isIncluded: true, load, queues)
     {

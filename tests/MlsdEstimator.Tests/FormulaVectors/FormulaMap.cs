@@ -6,7 +6,7 @@ namespace MlsdEstimator.Tests;
 internal static partial class FormulaMap
 {
     private static readonly Dictionary<string, Func<VectorInputs, double>> Methods =
-        new[] { QueueFormulas.All, StaffingFormulas.All, BatchingFormulas.All, CapacityFormulas.All, LatencyFormulas.All, TailFormulas.All }.SelectMany(family => family).ToDictionary();
+        new[] { QueueFormulas.All, StaffingFormulas.All, BatchingFormulas.All, CapacityFormulas.All, LatencyFormulas.All, FeatureStoreFormulas.All, TailFormulas.All }.SelectMany(family => family).ToDictionary();
 
     /// <summary>Formulas that the library does not compute yet, with the reason. Each must be met in the bundled file, and none may have a method.</summary>
     public static IReadOnlyDictionary<string, string> Pending => PendingFormulas.All;

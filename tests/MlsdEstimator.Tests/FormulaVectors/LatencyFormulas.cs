@@ -1,6 +1,6 @@
 namespace MlsdEstimator.Tests;
 
-/// <summary>Formulas of latency, feature stores and latency numbers that the library computes.</summary>
+/// <summary>Formulas of latency and latency numbers that the library computes.</summary>
 internal static class LatencyFormulas
 {
     private static readonly Bandwidth GibibytePerSecond = DataSize.Gibibyte / Duration.Second;
@@ -15,10 +15,6 @@ internal static class LatencyFormulas
         ["lognormal p95"] = row => row.Answer(Call(row).P95),
         ["lognormal p99"] = row => row.Answer(Call(row).P99),
         ["lognormal p99.9"] = row => row.Answer(Call(row).P999),
-        ["backend load"] = row => Fetch(row.Number("qps").PerSecond, 1, 1, row.Share("hit_ratio")).StoreReads.PerSecond,
-
-        ["key reads/s"] = row => Fetch(row.Number("qps").PerSecond, row.Count("candidates"), row.Count("feature_views")).BundleReads.PerSecond,
-        ["egress bytes/s"] = row => Fetch(row.Number("qps").PerSecond, row.Count("rows"), 1, bytes: row.Count("features") * row.Count("bytes")).Bytes.BytesPerSecond,
 
         ["time = bytes/throughput"] = row => (row.Number("bytes").Bytes / (row.Count("gib_per_s") * GibibytePerSecond)).Seconds,
         ["time = ops*latency"] = row => (row.Count("ops") * row.Time("latency")).Seconds,
@@ -38,17 +34,5 @@ internal static class LatencyFormulas
         Response = size is null ? DataSize.Zero : row.Count(size) * unit,
         RoundTrip = LatencyProfile.Constant(roundTrip),
         Bandwidth = bandwidth,
-    };
-
-    private static FeatureFetch Fetch(Rate requests, Scalar entities, Scalar keys, Fraction? hits = null, Scalar? bytes = null) => new()
-    {
-        Requests = Load.Of(requests, requests, "requests"),
-        EntitiesPerRequest = entities,
-        KeysPerEntity = keys,
-        BundleSize = (bytes ?? 1) * DataSize.Byte,
-        CacheHitRatio = hits ?? Fraction.Zero,
-        KeysPerCall = 100,
-        ParallelCalls = 1,
-        Call = LatencyProfile.LogNormal(1.Milliseconds, 2.Milliseconds),
     };
 }

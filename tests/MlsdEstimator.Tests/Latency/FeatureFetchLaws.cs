@@ -31,7 +31,7 @@ public class FeatureFetchLaws
         Prop.ForAll(AnyFetch, drawn =>
         {
             FeatureFetch busier = drawn.Fetch with { Requests = drawn.Fetch.Requests.Times(drawn.Factor, "requests") };
-            FeatureFetch wider = drawn.Fetch with { EntitiesPerRequest = drawn.Fetch.EntitiesPerRequest * drawn.Factor };
+            FeatureFetch wider = With(drawn.Fetch, group => group with { Entities = group.Entities * drawn.Factor });
             return Shards(busier) >= Shards(drawn.Fetch) && Shards(wider) >= Shards(drawn.Fetch) && wider.StoreCalls.PerSecond >= drawn.Fetch.StoreCalls.PerSecond;
         }).Check(AnyPositive.Laws);
 
@@ -57,10 +57,9 @@ public class FeatureFetchLaws
     public void Units_change_nothing_for_any_fetch() =>
         Prop.ForAll(AnyFetch, drawn =>
         {
-            FeatureFetch other = drawn.Fetch with
+            FeatureFetch other = With(drawn.Fetch, group => group with { BundleSize = DataSize.FromKibibytes(group.BundleSize.Kibibytes) }) with
             {
                 Requests = Load.Of(Rate.FromPerDay(drawn.Fetch.Requests.Average.PerDay), Rate.FromPerHour(drawn.Fetch.Requests.Peak.PerHour), "requests"),
-                BundleSize = DataSize.FromKibibytes(drawn.Fetch.BundleSize.Kibibytes),
             };
             return Rates(other).Zip(Rates(drawn.Fetch), (a, b) => Math.Abs(a - b) <= 1e-12 * b).All(same => same);
         }).Check(AnyPositive.Laws);
@@ -84,15 +83,16 @@ public class FeatureFetchLaws
     private static FeatureFetch FetchOf(double rate, double entities, double bundle, int percent, double batch, double parallel, double shard) => new()
     {
         Requests = Load.Of((rate / 2).PerSecond, rate.PerSecond, "requests"),
-        EntitiesPerRequest = entities,
-        KeysPerEntity = 1,
-        BundleSize = bundle.Bytes,
-        CacheHitRatio = percent.Percent,
-        KeysPerCall = batch,
-        ParallelCalls = parallel,
-        Call = LatencyProfile.LogNormal(1.Milliseconds, 5.Milliseconds),
-        KeysPerSecondPerShard = shard.PerSecond,
+        Groups =
+        [
+            new FeatureGroup
+            {
+                Entities = entities, KeysPerEntity = 1, BundleSize = bundle.Bytes, CacheHitRatio = percent.Percent, KeysPerCall = batch, ParallelCalls = parallel, KeysPerSecondPerShard = shard.PerSecond,
+            },
+        ],
     };
+
+    private static FeatureFetch With(FeatureFetch fetch, Func<FeatureGroup, FeatureGroup> change) => fetch with { Groups = [change(fetch.Groups[0])] };
 
     private static double Shards(FeatureFetch fetch) => fetch.Shards!.Value;
 

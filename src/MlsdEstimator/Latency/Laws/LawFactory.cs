@@ -17,6 +17,7 @@ internal static class LawFactory
         LawShape.Sum => SumLaw.Of([.. parts.Select(part => new SumTerm(part, 1))]),
         LawShape.Repeated => Waves(parts[0], numbers[0], 1),
         LawShape.Waves => Waves(parts[0], numbers[0], numbers[1]),
+        LawShape.Misses => Misses(parts[0], numbers),
         LawShape.Slowest => new SlowestLaw(parts),
         LawShape.Fastest => new FastestLaw(parts),
         LawShape.FanOut => FanOut(parts[0], Whole(numbers[0])),
@@ -53,6 +54,25 @@ internal static class LawFactory
             return last;
         Law wave = rest == atOnce ? last : FanOut(call, atOnce)!;
         return SumLaw.Of(rest == atOnce ? [new SumTerm(wave, full + 1)] : [new SumTerm(wave, full), new SumTerm(last, 1)]);
+    }
+
+    /// <summary>As many waves of calls as the misses of a request need; how many those are differs from request to request.</summary>
+    private static Law? Misses(Law call, ReadOnlySpan<double> numbers)
+    {
+        (double keys, double missed, double keysPerCall) = (Whole(numbers[0]), numbers[1], Whole(numbers[2]));
+        (double atOnce, double perFurtherKey, double perMiss) = (numbers[3], numbers[4], numbers[5]);
+        if (!(keys >= 1 && keys < MostParts && missed >= 0 && missed <= 1 && keysPerCall >= 1 && atOnce >= 1 && perFurtherKey >= 0 && perMiss >= 0))
+            return null;
+        var outcomes = MissOutcomes.Of(keys, missed, keysPerCall);
+        Law[] laws = [.. outcomes.Select(outcome => WithMisses(call, outcome.Calls, outcome.Misses))];
+        return laws is [Law only] ? only : new MixtureLaw([.. outcomes.Select(outcome => outcome.Probability)], laws);
+
+        Law WithMisses(Law one, double calls, double misses)
+        {
+            double further = Math.Max(0, Math.Min(keysPerCall, misses) - 1) * perFurtherKey;
+            Law waves = Waves(further == 0 ? one : new ScaledLaw(one, 1 + further, 0), calls, atOnce)!;
+            return misses * perMiss == 0 ? waves : SumLaw.Of([new SumTerm(waves, 1), new SumTerm(new ConstantLaw(misses * perMiss), 1)]);
+        }
     }
 
     private static MixtureLaw? Mixture(ReadOnlySpan<double> weights, Law[] parts)

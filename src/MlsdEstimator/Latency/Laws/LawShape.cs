@@ -36,6 +36,9 @@ internal enum LawShape
     /// <summary>No parameter; the fastest of the parts.</summary>
     Fastest,
 
+    /// <summary>Keys, part of them that misses, keys per call, calls at once, what each further key adds to a call as a part of it, time of each missed key outside the call.</summary>
+    Misses,
+
     /// <summary>Number of equal calls; the slowest.</summary>
     FanOut,
 
