@@ -5,5 +5,6 @@ internal static class FamilyCatalog
 {
     public static IReadOnlyList<IFamily> All { get; } =
     [
+        new FeatureStoreFamily(FeatureConstants.Shipped),
     ];
 }
