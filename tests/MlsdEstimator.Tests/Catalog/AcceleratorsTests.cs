@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MlsdEstimator.Tests;
 
 public class AcceleratorsTests
