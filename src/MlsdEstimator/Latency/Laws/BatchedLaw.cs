@@ -11,6 +11,12 @@ internal sealed class BatchedLaw : Law
     /// <summary>Variances below this, over the mean squared, are rounding: the time is certain.</summary>
     private const double Certain = 1e-12;
 
+    /// <summary>Places in the table of the law, and the tail at which it ends.</summary>
+    private const int Places = 256;
+
+    private const double Tabulated = 1e-5;
+
+    private readonly Lazy<(double Step, double[] Above)> table;
     private readonly Law alone;
     private readonly double unhindered;
     private readonly BatchWaits waits;
@@ -23,8 +29,9 @@ internal sealed class BatchedLaw : Law
     private BatchedLaw(BatchWaits waits, Law alone, double variability)
     {
         (this.waits, this.alone, unhindered) = (waits, alone, waits.Unhindered);
-        (middle, spread, longer) = (new double[waits.Count], new double[waits.Count], new double[waits.Count + 1]);
-        for (int cell = waits.Count - 1; cell >= 0; cell--)
+        table = new(Table);
+        (middle, spread, longer) = (new double[BatchWaits.Cells], new double[BatchWaits.Cells], new double[BatchWaits.Cells + 1]);
+        for (int cell = BatchWaits.Cells - 1; cell >= 0; cell--)
         {
             (double mass, double mean, double square) = waits.At(cell);
             longer[cell] = longer[cell + 1] + mass;
@@ -52,16 +59,11 @@ internal sealed class BatchedLaw : Law
             above[i] = Math.Min(1, unhindered * above[i] + AboveAfterWait(times[i]));
     }
 
-    /// <summary>A wait and a batch that are each exceeded half as often: their sum is not exceeded more often.</summary>
+    /// <summary>From a table, the next place above; from <see cref="Bound"/> where it ends.</summary>
     public override double Reach(double tail)
     {
-        int cell = 0;
-        while (cell < waits.Count && longer[cell] > tail / 2)
-            cell++;
-        double score = StandardNormal.Score(1 - tail / 2), slowest = alone.Exceeded(tail / 2);
-        for (int each = 0; each < cell; each++)
-            slowest = Math.Max(slowest, Math.Exp(middle[each] + spread[each] * Math.Max(0, score)));
-        return cell * waits.Width + slowest;
+        int place = Array.FindIndex(table.Value.Above, above => above <= tail);
+        return place < 0 ? Bound(tail) : (place + 1) * table.Value.Step;
     }
 
     protected override (double Low, double High) Bracket(double tail)
@@ -72,9 +74,29 @@ internal sealed class BatchedLaw : Law
         return (0, high);
     }
 
+    private (double Step, double[] Above) Table()
+    {
+        double step = Bound(Tabulated) / Places;
+        double[] times = [.. Enumerable.Range(1, Places).Select(place => place * step)], above = new double[Places];
+        Above(times, above);
+        return (step, above);
+    }
+
+    /// <summary>A wait and a batch that are each exceeded half as often: their sum is not exceeded more often.</summary>
+    private double Bound(double tail)
+    {
+        int cell = 0;
+        while (cell < BatchWaits.Cells && longer[cell] > tail / 2)
+            cell++;
+        double score = Math.Max(0, StandardNormal.Score(1 - tail / 2)), slowest = alone.Exceeded(tail / 2);
+        for (int each = 0; each < cell; each++)
+            slowest = Math.Max(slowest, Math.Exp(middle[each] + spread[each] * score));
+        return cell * waits.Width + slowest;
+    }
+
     private double AboveAfterWait(double time)
     {
-        int last = (int)Math.Clamp(Math.Ceiling(time / waits.Width), 0, waits.Count);
+        int last = (int)Math.Clamp(Math.Ceiling(time / waits.Width), 0, BatchWaits.Cells);
         double sum = longer[last];
         for (int cell = 0; cell < last; cell++)
         {

@@ -8,7 +8,7 @@ namespace MlsdEstimator;
 /// </remarks>
 internal sealed class BatchWaits
 {
-    private const int Cells = 256;
+    public const int Cells = 256;
 
     /// <summary>Moments of a batch that are looked at.</summary>
     private const int Phases = 12;
@@ -28,8 +28,6 @@ internal sealed class BatchWaits
         (this.rate, this.perItem, this.perBatch, this.most) = (rate, perItem, perBatch, most);
         Width = longest / Cells;
     }
-
-    public int Count => Cells;
 
     /// <summary>Of a cell, in seconds.</summary>
     public double Width { get; }
