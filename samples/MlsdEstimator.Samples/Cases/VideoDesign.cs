@@ -56,7 +56,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
 
     private DataSize IndexNodeMemory => field ??= inputs.Of("index memory per node", 100.Gigabytes, "of 128 GB");
 
-    private FeatureFetch Features => field ??= new FeatureFetch
+    private FeatureFetch Features => field ??= Settable(new FeatureFetch
     {
         Title = "Feature store",
         Requests = Web.Load,
@@ -78,7 +78,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
                 ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
             },
         ],
-    };
+    });
 
     private Scalar FeatureCount => field ??= inputs.Of("features per candidate", 50.To(700, best: 200), "Instagram 722 (2019)");
 
@@ -235,6 +235,9 @@ internal sealed class VideoDesign(CaseInputs inputs)
     /// <summary>The defaults of an index as inputs of the case.</summary>
     private VectorIndex Settable(VectorIndex index) =>
         index with { Links = inputs.Of(index.Links), BytesPerLink = inputs.Of(index.BytesPerLink), Overhead = inputs.Of(index.Overhead) };
+
+    /// <summary>What a client needs for its bytes, as inputs of the case.</summary>
+    private FeatureFetch Settable(FeatureFetch fetch) => fetch with { Network = inputs.Of(fetch.Network), Decoding = inputs.Of(fetch.Decoding) };
 
     private static Accelerator Rentable(string name) =>
         Accelerators.Find(name) is { OnDemand: not null } device ? device : throw new ArgumentException($"'{name}' has no price on demand in the catalogue, so its cost cannot be told; choose one that has.");

@@ -36,7 +36,7 @@ public sealed record FeatureGroup
     /// <summary>Where they are. Default <see cref="FeatureStores.NativeClient"/>: a store with multi-get that its own client asks, as wide as production figures.</summary>
     public FeatureStore Store { get; init => field = Require.NotNull(value, "store"); } = FeatureStores.NativeClient;
 
-    /// <summary>Time of one call for one key, with its tail, where you measured it; null for the store's.</summary>
+    /// <summary>Time of one call with its keys, with its tail, where you measured it; null for the store's, which grows with the keys.</summary>
     public LatencyProfile? Call { get; init; }
 
     /// <summary>Keys fetched by one multi-get, at least 1. Keys and calls are different numbers.</summary>

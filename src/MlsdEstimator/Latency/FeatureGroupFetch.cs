@@ -156,7 +156,8 @@ public sealed record FeatureGroupFetch : Estimator
 
     private LatencyProfile MakeTime()
     {
-        LatencyProfile reads = (Group.Call ?? Group.Store.Call).ForMisses(KeysPerRequest, Missed, KeysPerCall, Group.ParallelCalls, Group.Store.PerFurtherKey, PerMiss);
+        (LatencyProfile call, Scalar perFurtherKey) = Group.Call is LatencyProfile measured ? (measured, Scalar.Zero) : (Group.Store.Call, Group.Store.PerFurtherKey);
+        LatencyProfile reads = call.ForMisses(KeysPerRequest, Missed, KeysPerCall, Group.ParallelCalls, perFurtherKey, PerMiss);
         return Group.CacheLookup is null ? reads : Group.CacheLookup.Then(reads);
     }
 
