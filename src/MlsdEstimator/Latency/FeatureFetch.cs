@@ -161,14 +161,14 @@ public sealed record FeatureFetch : Estimator
         return some.Length == 0 ? null : Result(name, () => some.Aggregate((sum, one) => sum + one), property);
     }
 
-    private static IReadOnlyList<FeatureGroup> Checked(IReadOnlyList<FeatureGroup> groups)
+    private static FeatureGroup[] Checked(IReadOnlyList<FeatureGroup> groups)
     {
-        ArgumentNullException.ThrowIfNull(groups, "feature groups");
-        Require.NotEmpty(groups, "feature groups");
+        ArgumentNullException.ThrowIfNull(groups);
+        Require.NotEmpty(groups, nameof(groups));
         if (groups.Any(group => group is null))
-            throw new ArgumentException("'feature groups' holds a null; leave the group out instead.", "feature groups");
+            throw new ArgumentException("'groups' holds a null; leave the group out instead.", nameof(groups));
         if (groups.GroupBy(group => group.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"'feature groups' names '{twice.Key}' twice; give each group a name of its own.", "feature groups");
+            throw new ArgumentException($"'groups' names '{twice.Key}' twice; give each group a name of its own.", nameof(groups));
         return [.. groups];
     }
 }

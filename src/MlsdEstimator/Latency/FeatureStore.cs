@@ -72,7 +72,7 @@ public sealed record FeatureStore
     {
         Scalar tail = Require.AtLeast(1, ratio, "p99 over p50");
         return (tail > Scalar.One).Nominally == false
-            ? throw new ArgumentOutOfRangeException(nameof(TailRatio), $"The p99 over the p50 is {tail}, but must be above 1; measure the tail.")
+            ? throw new ArgumentOutOfRangeException(nameof(ratio), $"The p99 over the p50 is {tail}, but must be above 1; measure the tail.")
             : tail;
     }
 }

@@ -74,7 +74,7 @@ public class FeatureCatalogTests
     {
         FeatureStore store = FeatureStores.Redis;
         Assert.Equal("store call p50", Assert.Throws<ArgumentOutOfRangeException>(() => store with { CallP50 = Duration.Zero }).ParamName);
-        Assert.Equal("TailRatio", Assert.Throws<ArgumentOutOfRangeException>(() => store with { TailRatio = 1 }).ParamName);
+        Assert.Equal("ratio", Assert.Throws<ArgumentOutOfRangeException>(() => store with { TailRatio = 1 }).ParamName);
         Assert.Equal("p99 over p50", Assert.Throws<ArgumentOutOfRangeException>(() => store with { TailRatio = 0.5 }).ParamName);
         Assert.Equal("store time per key", Assert.Throws<ArgumentOutOfRangeException>(() => store with { PerKey = (-1).Milliseconds }).ParamName);
         Assert.Equal("most keys per call", Assert.Throws<ArgumentOutOfRangeException>(() => store with { MostKeysPerCall = 0 }).ParamName);

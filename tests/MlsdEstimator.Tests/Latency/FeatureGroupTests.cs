@@ -226,7 +226,7 @@ public class FeatureGroupTests
         Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => Of()).Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("'items' twice", Assert.Throws<ArgumentException>(() => Of(Items, Items)).Message, StringComparison.Ordinal);
         Assert.Contains("holds a null", Assert.Throws<ArgumentException>(() => Of(Items, null!)).Message, StringComparison.Ordinal);
-        Assert.Equal("feature groups", Assert.Throws<ArgumentNullException>(() => Both with { Groups = null! }).ParamName);
+        Assert.Equal("groups", Assert.Throws<ArgumentNullException>(() => Both with { Groups = null! }).ParamName);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed class FeatureFitting
     /// <summary>A doubt below this is not believed.</summary>
     private const double LeastDoubt = 0.05;
 
+    /// <summary>One run says nothing about another: its constants are doubted at least so much.</summary>
+    private static readonly double[] LeastOfOneRun = [0.4, 0.6, 0.15];
+
     /// <summary>90 % points are so many standard deviations from the middle.</summary>
     private const double ScoreOfP95 = 1.6448536269514722;
 
@@ -94,7 +97,9 @@ internal sealed class FeatureFitting
     private double Between(string server, int constant)
     {
         double[] own = [.. Deviations(server).Select(run => run[constant])];
-        return Math.Max(LeastDoubt, own.Length > 1 ? Size(own) : Size([.. servers.Keys.Where(other => Deviations(other).Count > 1).SelectMany(Deviations).Select(run => run[constant])], typical: true));
+        return own.Length > 1
+            ? Math.Max(LeastDoubt, Size(own))
+            : Math.Max(LeastOfOneRun[constant], Size([.. servers.Keys.Where(other => Deviations(other).Count > 1).SelectMany(Deviations).Select(run => run[constant])], typical: true));
     }
 
     /// <summary>Root of the mean square, or what is usual: a normal law has a median of 0.6745 deviations.</summary>

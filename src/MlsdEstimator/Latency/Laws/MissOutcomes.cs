@@ -44,7 +44,7 @@ internal static class MissOutcomes
     }
 
     /// <summary>From the most likely number outwards, relative to it: P(m + 1) / P(m) = (n - m) / (m + 1) x p / (1 - p).</summary>
-    private static IEnumerable<(double Misses, double Probability)> Binomial(double keys, double missed)
+    private static List<(double Misses, double Probability)> Binomial(double keys, double missed)
     {
         if (missed is 0 or 1)
             return [(keys * missed, 1)];
