@@ -83,4 +83,13 @@ public static class FindingCodes
 
     /// <summary>One key is read more often than a shard can answer: more shards do not help.</summary>
     public const string HotKey = "MLSD027";
+
+    /// <summary>A price is older than half a year.</summary>
+    public const string OldPrice = "MLSD028";
+
+    /// <summary>A tier that requests pass is not estimated, so the total is too low by what it costs.</summary>
+    public const string TierNotEstimated = "MLSD029";
+
+    /// <summary>The break-even of unrounded costs and the machines bought choose differently: minimums decide.</summary>
+    public const string LinearBreakEvenMisleads = "MLSD030";
 }

@@ -62,6 +62,12 @@ public sealed record Worksheet : Estimator
     /// <summary>Values of the library that nobody confirmed.</summary>
     public IReadOnlyList<IQuantity> Defaults => [.. Inputs.Where(input => input.IsDefault)];
 
+    /// <summary>Inputs that are money with a date: prices, each with its source.</summary>
+    public IReadOnlyList<IQuantity> DatedPrices => Remember<IReadOnlyList<IQuantity>>(() => [.. Inputs.Where(input => input.AsOf is not null && IsMoney(input.Node.Dimension))]);
+
+    /// <summary>The oldest date of a price that the results rest on; null where no price has a date.</summary>
+    public DateOnly? OldestPrice => DatedPrices.Min(price => price.AsOf);
+
     /// <summary>Findings of all estimators, and those that only the whole shows; each once.</summary>
     public override IReadOnlyList<Finding> Findings =>
         [.. Everyone.SelectMany(estimator => estimator.Findings).Concat(WorksheetFindings.Of(this)).Distinct()];
@@ -93,6 +99,9 @@ public sealed record Worksheet : Estimator
         ArgumentNullException.ThrowIfNull(run);
         return [.. Results.Where(run.Contains).SelectMany(result => WorksheetFindings.NominalOutside(result, run.Of(result)))];
     }
+
+    private static bool IsMoney(Dimension dimension) =>
+        dimension == Dimensions.Money || dimension == Dimensions.Spend || (dimension is QuotientDimension quotient && IsMoney(quotient.Numerator));
 
     private static IEnumerable<Estimator> WithParts(Estimator estimator)
     {

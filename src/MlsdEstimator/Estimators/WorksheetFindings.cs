@@ -6,6 +6,9 @@ internal static class WorksheetFindings
     /// <summary>A range wider than this says that nobody knows; half a decade on either side of a best guess is already a wide one.</summary>
     private const double WidestRange = 30;
 
+    /// <summary>Half a year: within one, a list price of 2025 fell by 44 %.</summary>
+    private const int DaysUntilOld = 180;
+
     public static IEnumerable<Finding> Of(Worksheet sheet)
     {
         IReadOnlyList<IQuantity> results = sheet.Results;
@@ -17,6 +20,7 @@ internal static class WorksheetFindings
             .. sheet.Steps.Where(step => step.Estimators.Count == 0).Select(step => Empty(step.Step)),
             .. Unconfirmed(sheet.Defaults),
             .. WithoutPrice(sheet.Tiers),
+            .. OldPrices(sheet),
         ];
     }
 
@@ -59,6 +63,15 @@ internal static class WorksheetFindings
         string[] free = [.. tiers.Where(tier => tier.Cost is null).Select(tier => $"'{tier.Name}'")];
         if (free.Length > 0)
             yield return new Finding(Severity.Warning, FindingCodes.TierWithoutPrice, $"No price is given for {string.Join(", ", free)}: the total is too low by what they cost.");
+    }
+
+    private static IEnumerable<Finding> OldPrices(Worksheet sheet)
+    {
+        if (sheet.AsOf is not DateOnly today)
+            yield break;
+        string[] old = [.. sheet.DatedPrices.Where(price => today.DayNumber - price.AsOf!.Value.DayNumber > DaysUntilOld).Select(price => Text.Of($"{price.Name} ({price.AsOf:yyyy-MM-dd})"))];
+        if (old.Length > 0)
+            yield return new Finding(Severity.Warning, FindingCodes.OldPrice, Text.Of($"Older than {DaysUntilOld} days on {today:yyyy-MM-dd}: {string.Join(", ", old)}. Look {(old.Length == 1 ? "it" : "them")} up again."));
     }
 
     private static IEnumerable<Finding> Unconfirmed(IReadOnlyList<IQuantity> defaults)

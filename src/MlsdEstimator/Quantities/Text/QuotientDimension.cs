@@ -25,6 +25,9 @@ internal sealed class QuotientDimension : Dimension
         (this.numerator, this.denominator, this.per) = (numerator, denominator, per);
     }
 
+    /// <summary>What is paid or counted.</summary>
+    public Dimension Numerator => numerator;
+
     internal override Unit Pick(double value)
     {
         var amount = per.ToBase(1) * value;
