@@ -261,6 +261,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
         MinimumPerZone = LeastPerZone,
         ReplicaName = Gpu.Name,
         ReplicaPrice = Gpu.OnDemand,
+        OtherTiers = [], // retrieval, features and gateway stand in the sheet, because a batch needs them too
     };
 
     /// <summary>One request is not one prediction: the ranker scores every candidate.</summary>

@@ -9,12 +9,13 @@ namespace MlsdEstimator;
 public sealed class Capacity
 {
     private readonly Func<string> basis;
+    private readonly ServerPool? pool;
 
-    private Capacity(Rate full, Fraction load, string counts, Func<string> basis)
+    private Capacity(Rate full, Fraction load, string counts, Func<string> basis, ServerPool? pool = null)
     {
         Counts = Require.NotBlank(counts, nameof(counts));
         Load = load;
-        this.basis = basis;
+        (this.basis, this.pool) = (basis, pool);
         Full = full.Named($"{counts} per replica, always busy").Marked(Aspect.PerDevice, Aspect.Counts(counts));
         Usable = (Full * Load).Named($"{counts} per replica, planned").Marked(Aspect.PerDevice, Aspect.Counts(counts));
     }
@@ -37,6 +38,9 @@ public sealed class Capacity
     /// <summary>True when only the model's arithmetic is counted: machine counts are then lower bounds.</summary>
     public bool IsModelOnly { get; private init; }
 
+    /// <summary>Percentile of the latency that holds at this capacity, or null where nobody said.</summary>
+    public ServiceLevel? Promise { get; private init; }
+
     /// <summary>Measured: one replica does so many at a latency that was acceptable.</summary>
     /// <param name="rate">Rate of the measurement, above 0.</param>
     /// <param name="percentile">Percentile of the latency that was read, such as 0.99.</param>
@@ -49,7 +53,7 @@ public sealed class Capacity
         Rate measured = Require.Positive(rate, "measured rate per replica");
         Aspect level = Aspect.Percentile(percentile);
         Duration time = Require.Positive(latency, "measured latency");
-        return new Capacity(measured, Planned(load ?? ServingDefaults.AsMeasured), counts, () => $"measured at {level} {time}");
+        return new Capacity(measured, Planned(load ?? ServingDefaults.AsMeasured), counts, () => $"measured at {level} {time}") { Promise = ServiceLevel.Response(percentile, time) };
     }
 
     /// <summary>From the time of one step of a replica that works in batches: full rate = batch / step time.</summary>
@@ -63,6 +67,24 @@ public sealed class Capacity
         Duration time = Require.Positive(step, "step time");
         Scalar items = Require.AtLeast(1, batch, "batch size");
         return new Capacity(items / time, Planned(load), counts, () => $"from a step of {time} for a batch of {items}");
+    }
+
+    /// <summary>
+    /// From the time a step takes and an SLO: replicas behind one queue, as many as keep the percentile, and never busier than the planned load. Few replicas carry less each than many.
+    /// </summary>
+    /// <param name="service">Time one request keeps a server busy, without waiting.</param>
+    /// <param name="target">Percentile of the wait or the response to keep.</param>
+    /// <param name="load">Highest part of the time that a replica is planned to be busy, above 0.</param>
+    /// <param name="serversPerReplica">Requests that a replica serves at once, at least 1. Default 1.</param>
+    /// <param name="counts">What is served.</param>
+    /// <exception cref="ArgumentNullException">The service or the target is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The load is not above 0, or the servers are below 1.</exception>
+    public static Capacity UnderSlo(LatencyProfile service, ServiceLevel target, Fraction load, Scalar? serversPerReplica = null, string counts = "requests")
+    {
+        ServiceLevel kept = Require.NotNull(target, nameof(target));
+        Scalar servers = Require.AtLeast(1, serversPerReplica ?? ServingDefaults.OneServer, "servers per replica");
+        Rate full = servers / Require.NotNull(service, nameof(service)).Mean;
+        return new Capacity(full, Planned(load), counts, () => $"keeps {kept}, steps of {service.Mean} on average", PoolOf(service, kept, servers)) { Promise = kept };
     }
 
     /// <summary>The interview's way: peak arithmetic x utilisation x load, over the operations of one item. Counts the model alone.</summary>
@@ -82,10 +104,25 @@ public sealed class Capacity
     /// <summary>Replicas for a rate at the planned load: a need, not yet a purchase.</summary>
     /// <param name="rate">Rate to carry.</param>
     /// <exception cref="ArgumentNullException">The rate is null.</exception>
-    public Scalar ReplicasFor(Rate rate) => Require.NotNull(rate, nameof(rate)) / Usable;
+    public Scalar ReplicasFor(Rate rate)
+    {
+        Scalar forLoad = Require.NotNull(rate, nameof(rate)) / Usable;
+        return pool is null ? forLoad : Quantity<Scalar>.Max(forLoad, (pool with { Requests = MlsdEstimator.Load.Computed(rate, rate, Counts) }).Needed);
+    }
 
     /// <summary>"~27.5 /s planned of ~46 /s (FLOP convention ...)".</summary>
     public override string ToString() => $"{Usable} planned of {Full} ({Basis})";
+
+    /// <summary>One zone: the fleet it is bought for spreads it.</summary>
+    private static ServerPool PoolOf(LatencyProfile service, ServiceLevel target, Scalar servers) => new()
+    {
+        Requests = MlsdEstimator.Load.Computed(Rate.Zero, Rate.Zero, "requests"),
+        Service = service,
+        Target = target,
+        ServersPerMachine = servers,
+        Zones = 1,
+        ZonesToSurvive = 0,
+    };
 
     private static Fraction Planned(Fraction load) => Require.PositiveFraction(load, "planned load");
 }

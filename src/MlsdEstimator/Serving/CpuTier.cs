@@ -46,6 +46,34 @@ public sealed record CpuTier : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public Scalar MinimumMachines { get; init => field = Require.WholeAtLeast(1, value, "least machines"); } = ServingDefaults.OneMachine;
 
+    /// <summary>Zones the machines are spread over: a whole number, at least 1; null for one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
+    public Scalar? Zones { get; init => field = value is null ? null : Require.WholeAtLeast(1, value, "zones"); }
+
+    /// <summary>Zones that may fail at peak without overload: a whole number, 0 to zones - 1; null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
+    public Scalar? ZonesToSurvive { get; init => field = value is null ? null : Require.WholeAtLeast(0, value, "zones to survive"); }
+
+    /// <summary>Machines that may be missing besides: one in deployment and one broken are 2. A whole number, at least 0; null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
+    public Scalar? Spare { get; init => field = value is null ? null : Require.WholeAtLeast(0, value, "spare machines"); }
+
+    /// <summary>Memory that a machine needs whatever comes: model, code, caches. Not negative. Null when memory is no question; needs <see cref="MemoryPerMachine"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    public DataSize? ResidentMemory { get; init => field = value is null ? null : Require.NonNegative(value, "resident memory"); }
+
+    /// <summary>Memory that a request holds while it is inside. Not negative. Null for none; needs <see cref="TimeInside"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    public DataSize? MemoryPerRequest { get; init => field = value is null ? null : Require.NonNegative(value, "memory per request"); }
+
+    /// <summary>Mean time a request is inside, waiting for others included: with the peak rate it gives how many hold memory. Above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public Duration? TimeInside { get; init => field = value is null ? null : Require.Positive(value, "time inside"); }
+
+    /// <summary>Memory of a machine. Above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public DataSize? MemoryPerMachine { get; init => field = value is null ? null : Require.Positive(value, "memory per machine"); }
+
     /// <summary>Part of our belief that the purchase covers, strictly between 0 and 1. Default <see cref="Provision.DefaultConfidence"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
     public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
@@ -56,11 +84,14 @@ public sealed record CpuTier : Estimator
     /// <summary>Cores at the planned utilisation.</summary>
     public Scalar CoresNeeded => Result("cores needed", () => CoresBusy / Utilisation);
 
-    /// <summary>Machines at the planned utilisation, not rounded.</summary>
-    public Scalar MachinesNeeded => Result("machines needed", () => (CoresNeeded / CoresPerMachine).Marked(Aspect.Counts("machines")));
+    /// <summary>Machines at the planned utilisation, or those whose memory holds what is inside if that is more; not rounded.</summary>
+    public Scalar MachinesNeeded => Result("machines needed", () => Counted(ForMemory is null ? ForCores : Quantity<Scalar>.Max(ForCores, ForMemory)));
+
+    /// <summary>What decides the number of machines: "cores" or "memory".</summary>
+    public string BoundBy => ForMemory is not null && (ForMemory > ForCores).Nominally == true ? "memory" : "cores";
 
     /// <summary>Machines needed and bought.</summary>
-    public Provision Purchase => Remember(() => new Provision(MachinesNeeded, Scalar.Max(MinimumMachines, Covered), Confidence));
+    public Provision Purchase => Remember(() => new Provision(MachinesNeeded, Zones is null ? Scalar.Max(MinimumMachines, WithSpare) : Zones * PerZone(Zones), Confidence));
 
     /// <summary>Machines bought.</summary>
     public Scalar Machines => Result("machines bought", () => Purchase.Bought.Marked(Aspect.Counts("machines")));
@@ -76,7 +107,38 @@ public sealed record CpuTier : Estimator
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, MachineName, Purchase, Cost)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => Machines.IsFeasible ? [.. PercentileForMean, .. MinimumDecides] : [];
+    public override IReadOnlyList<Finding> Findings => Machines.IsFeasible ? [.. PercentileForMean, .. MinimumDecides, .. MemoryDecides] : [];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions
+    {
+        get
+        {
+            if (((ZonesToSurvive ?? Scalar.Zero) >= (Zones ?? Scalar.One)).Nominally == true)
+                yield return $"{ZonesToSurvive} of {Zones ?? Scalar.One} zones may fail, which leaves none; survive fewer zones or buy more";
+            if (MemoryPerMachine is null != (ResidentMemory is null && MemoryPerRequest is null))
+                yield return "memory is judged from what a machine has and what it holds: give MemoryPerMachine with ResidentMemory or MemoryPerRequest, or none of them";
+            if (MemoryPerRequest is null != TimeInside is null)
+                yield return "how many requests hold memory follows from the TimeInside: give it with MemoryPerRequest, or neither";
+        }
+    }
+
+    private Scalar ForCores => Remember(() => CoresNeeded / CoresPerMachine);
+
+    /// <summary>Machines that hold everything inside at once; infeasible where what each needs anyhow fills one.</summary>
+    private Scalar? ForMemory => MemoryPerMachine is null ? null : Remember(() =>
+    {
+        DataSize left = ResidentMemory is null ? MemoryPerMachine : MemoryPerMachine - ResidentMemory;
+        DataSize inside = MemoryPerRequest is null ? DataSize.Zero : Requests.Peak * TimeInside! * MemoryPerRequest;
+        return (inside / left).FeasibleWhen(left > DataSize.Zero, "what every machine holds fills its memory; take a larger machine");
+    });
+
+    private Scalar WithSpare => Spare is null ? Covered : Covered + Spare;
+
+    /// <summary>An even part of the minimum, or what the zones that remain must carry.</summary>
+    private Scalar PerZone(Scalar zones) => Scalar.Max((MinimumMachines / zones).Ceiling(), (WithSpare / (zones - (ZonesToSurvive ?? Scalar.Zero))).Ceiling());
+
+    private static Scalar Counted(Scalar machines) => machines.Marked(Aspect.Counts("machines"));
 
     /// <summary>The machines that the confidence covers, whole.</summary>
     private Scalar Covered => Result("covered machines", () => MachinesNeeded.ProvisionFor(Confidence).Bought);
@@ -89,6 +151,10 @@ public sealed record CpuTier : Estimator
                 yield return new Finding(Severity.Note, FindingCodes.PercentileInLittlesLaw, $"At most {CoresBusy} cores busy: an upper bound, because it takes the {percentile} of {CpuTimePerRequest} for the mean.", CoresBusy);
         }
     }
+
+    private IEnumerable<Finding> MemoryDecides => BoundBy == "memory"
+        ? [new Finding(Severity.Note, FindingCodes.Consequence, $"Memory decides: {MachinesNeeded} machines hold what is inside, {ForCores} would compute it; machines with more memory need fewer.", MachinesNeeded)]
+        : [];
 
     private IEnumerable<Finding> MinimumDecides
     {

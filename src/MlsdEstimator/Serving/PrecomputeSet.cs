@@ -49,6 +49,32 @@ public sealed class PrecomputeSet
         Require.Named<Fraction>(visitsCovered, "visits covered"),
         counts);
 
+    /// <summary>Those of whom a model says that they will come.</summary>
+    /// <param name="predicted">Users or items it names for each refresh, above 0.</param>
+    /// <param name="precision">Part of them that does come.</param>
+    /// <param name="recall">Part of all visits that are theirs: the rest finds nothing.</param>
+    /// <param name="counts">What one of them costs in the words of the worker's capacity.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not above 0.</exception>
+    public static PrecomputeSet Predicted(Scalar predicted, Fraction precision, Fraction recall, string counts = "requests") => new(
+        Require.Positive(predicted, "predicted entities"),
+        Require.Named<Fraction>(precision, "predicted that come"),
+        Require.Named<Fraction>(recall, "visits covered"),
+        counts);
+
+    /// <summary>The part of this set that comes most, with the visits it makes. Who comes at all is in it first.</summary>
+    internal PrecomputeSet Head(Fraction share, Fraction visits)
+    {
+        Scalar coming = Quantity.If(Coming.AsScalar() < share.AsScalar(), Coming.AsScalar() / share.AsScalar(), Scalar.One);
+        return new PrecomputeSet(Entities * share, Fraction.FromScalar(share.Value > 0 ? coming : Scalar.One), VisitsCovered * visits, Counts);
+    }
+
+    /// <summary>The same set with other numbers; those who come are at most all.</summary>
+    internal PrecomputeSet Under(TrafficChange change) => new(
+        change.Entities == 1 ? Entities : Entities * change.Entities,
+        change.Coming == 1 ? Coming : Fraction.FromScalar(Quantity<Scalar>.Min(Coming.AsScalar() * change.Coming, Scalar.One)),
+        VisitsCovered,
+        Counts);
+
     /// <summary>"2 bn precomputed, 25 % come, 100 % of visits covered".</summary>
     public override string ToString() => $"{Entities} precomputed, {Coming} come, {VisitsCovered} of visits covered";
 }

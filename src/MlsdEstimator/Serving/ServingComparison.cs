@@ -1,11 +1,20 @@
 namespace MlsdEstimator;
 
-/// <summary>Online against batch: what each costs, how old batch answers are, and what freshness must be worth.</summary>
+/// <summary>Ways to serve side by side: what each costs as bought, how old and how late answers are, which works and is cheapest, and what freshness must be worth.</summary>
 /// <remarks>
 /// Online pays for the machines bought, minimums and zones included, around the clock; batch pays by the hour for what it computes. Visits without a precomputed answer are served online by a fleet of their own,
-/// or by a fallback that costs nothing, such as the popular list. Cheaper at best guesses wins; what is infeasible never wins; a tie goes to online.
-/// A worksheet takes the comparison, not the two designs as well: its parts, and so its tiers, are those of the choice only.
+/// or by a fallback that costs nothing, such as the popular list. Cheapest at best guesses wins; what is infeasible, too late or too stale never wins; a tie goes to the design named first.
+/// Break-evens are those of the unrounded cost and say so: as if fleets shrank with every request. Machines come whole, with minimums, and often choose otherwise; <see cref="IntervalsAlong"/>
+/// buys them anew at every point. A worksheet takes the comparison, not the designs as well: its parts, and so its tiers, are those of the choice only.
 /// </remarks>
+/// <example>
+/// <code>
+/// var serving = new ServingComparison { Online = online, Batch = nightly, ServeRestOnline = true, ValuePerRequest = 0.002.Dollars };
+/// Scalar lift = serving.LiftToPay!;          // what freshness must bring
+/// foreach (string line in serving.Report())
+///     Console.WriteLine(line);
+/// </code>
+/// </example>
 public sealed record ServingComparison : Estimator
 {
     /// <summary>All visits served online, with a price.</summary>
@@ -17,17 +26,58 @@ public sealed record ServingComparison : Estimator
     /// <summary>True when visits without an answer are served online, false when a free fallback does. No default: it decides.</summary>
     public required bool ServeRestOnline { get; init; }
 
+    /// <summary>Other designs that serve all visits: hybrid, streaming, serverless, a hosted API. Each with a price.</summary>
+    /// <exception cref="ArgumentNullException">The list or a design of it is null.</exception>
+    public IReadOnlyList<ServingDesign> Others { get; init => field = [.. Require.NotNull(value, "others").Select(design => Require.NotNull(design, "others"))]; } = [];
+
+    /// <summary>Latency that a design must promise to be chosen, or null. A design that promises nothing at that percentile is not refused.</summary>
+    public ServiceLevel? LatencyLimit { get; init; }
+
+    /// <summary>Age that no answer may exceed, or null. Not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public Duration? OldestAnswer { get; init => field = value is null ? null : Require.NonNegative(value, "oldest answer"); }
+
+    /// <summary>What a request brings, on average, or null where nobody said. Above 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public Money? ValuePerRequest { get; init => field = value is null ? null : Require.Positive(value, "value per request"); }
+
+    /// <summary>Part by which fresh answers are expected to raise what a request brings, or null. Needs <see cref="ValuePerRequest"/>.</summary>
+    public Scalar? ExpectedLift { get; init => field = value is null ? null : Require.NonNegative(value, "lift of freshness"); }
+
+    /// <summary>Monthly cost below which a choice is not worth deciding by cost. Not negative. Default $20,000 a month, an assumption: a person who decides and builds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The cost is negative.</exception>
+    public Spend SmallMoney { get; init => field = Require.NonNegative(value, "small money"); } = ServingDefaults.SmallMoney;
+
+    /// <summary>The designs in the order given: online, batch, the others.</summary>
+    public IReadOnlyList<ServingOption> Options => Remember(() => ServingOptions.Of(this));
+
+    /// <summary>The cheapest design that works, at best guesses; null where none works.</summary>
+    public ServingOption? Cheapest => Options.Where(option => option.IsFeasible).MinBy(option => option.Cost.BaseValue);
+
+    /// <summary>The cheapest design that works, at best guesses.</summary>
+    public ServingChoice Choice => Cheapest?.Kind ?? ServingChoice.None;
+
+    /// <summary>Which is the cheapest, draw by draw, among the designs that work: <c>Ranking</c> gives each its range and the probability of being it. Null where fewer than two work.</summary>
+    public Comparison<Spend>? Belief =>
+        Options.Where(option => option.IsFeasible).ToArray() is { Length: > 1 } possible ? Remember(() => Comparison.Of<Spend>([.. possible.Select(option => (option.Name, (Quantity<Spend>)option.Cost))])) : null;
+
     /// <summary>Cost of serving every visit online.</summary>
-    public Spend OnlineCost => Result("online cost", () => Priced(Online.Cost));
+    public Spend OnlineCost => Result("online cost", () => Priced(Online.WholeCost));
 
     /// <summary>Cost of the batch and of the visits it does not cover.</summary>
-    public Spend BatchCost => Result("batch cost, with the rest", () => Rest is null ? Priced(Batch.Cost) : Priced(Batch.Cost) + Priced(Rest.Cost));
+    public Spend BatchCost => Result("batch cost, with the rest", () => Rest is null ? Priced(Batch.Cost) : Priced(Batch.Cost) + Priced(Rest.WholeCost));
 
     /// <summary>What batch saves; negative where it costs more.</summary>
     public Spend Saving => Result("saving of batch", () => (OnlineCost - BatchCost).Marked(Aspect.MoreIsBetter));
 
     /// <summary>What fresh answers must bring for online to pay; below 0 it pays anyway.</summary>
     public Money FreshnessMustBeWorth => Result($"freshness must be worth, per million {Online.Requests.Counts}", () => Saving / Online.Requests.Average * 1e6);
+
+    /// <summary>Part by which fresh answers must raise what a request brings for online to pay: saving of batch / (value x requests). Null without a value.</summary>
+    public Scalar? LiftToPay => ValuePerRequest is null ? null : Result("lift that freshness must bring", () => Saving / (ValuePerRequest * Online.Requests.Average));
+
+    /// <summary>What online brings more than batch, at the expected lift, less what it costs more; above 0 online pays. Null without a lift. Solve it for any input.</summary>
+    public Spend? NetOfFreshness => ExpectedLift is null ? null : Result("net of freshness", () => (ValuePerRequest! * Online.Requests.Average * ExpectedLift - Saving).Marked(Aspect.MoreIsBetter));
 
     /// <summary>Mean age of a precomputed answer.</summary>
     public Duration Staleness => Result("staleness", () => Batch.MeanStaleness);
@@ -36,47 +86,51 @@ public sealed record ServingComparison : Estimator
     public Scalar VisitsPerRefresh =>
         Result("visits per entity and refresh", () => Online.Requests.Average * Batch.Set.VisitsCovered.AsScalar() * Batch.RefreshInterval / Batch.Set.Entities);
 
-    /// <summary>
-    /// Visits from which precomputing is cheaper: batch cost of one entity and refresh / online cost of one request.
-    /// Linear: as if the online fleet shrank with every visit; the machines bought decide, not this.
-    /// </summary>
-    public Scalar BreakEvenVisits =>
-        Result("break-even visits per entity and refresh", () => Priced(Batch.Cost) * Batch.RefreshInterval / Batch.Set.Entities / (OnlineCost / Online.Requests.Average));
+    /// <summary>Unrounded online cost.</summary>
+    public Spend OnlineUnrounded => Result("online cost, unrounded", () => Priced(Online.UnroundedCost));
 
-    /// <summary>The cheaper design that works, at best guesses.</summary>
-    public ServingChoice Choice => (IsOnlinePossible, IsBatchPossible) switch
-    {
-        (true, true) => (BatchCost < OnlineCost).Nominally == true ? ServingChoice.Batch : ServingChoice.Online,
-        (true, false) => ServingChoice.Online,
-        (false, true) => ServingChoice.Batch,
-        _ => ServingChoice.None,
-    };
+    /// <summary>Unrounded cost of the batch and of the visits it does not cover.</summary>
+    public Spend BatchUnrounded => Result("batch cost, with the rest, unrounded", () => RestUnrounded is null ? Priced(Batch.UnroundedCost) : Priced(Batch.UnroundedCost) + RestUnrounded);
+
+    /// <summary>
+    /// Visits from which precomputing is cheaper: batch cost of one entity and refresh / online cost of one visit it answers, look-ups taken off.
+    /// Unrounded: the machines bought decide, not this.
+    /// </summary>
+    public Scalar BreakEvenVisits => Result("break-even visits per entity and refresh, unrounded", () => VisitsPerRefresh * BreakEvenTraffic);
+
+    /// <summary>Part of the entities that must come before the next refresh for precomputing to be cheaper, each who comes asking as often. Unrounded; above 1 precomputing never is.</summary>
+    public Scalar BreakEvenActiveShare => Result("break-even active share, unrounded", () => Batch.Set.Coming.AsScalar() * BreakEvenTraffic);
+
+    /// <summary>Time between refreshes from which precomputing is cheaper. Unrounded.</summary>
+    public Duration BreakEvenInterval => Result("break-even refresh interval, unrounded", () => Batch.RefreshInterval * (ForRefreshes / SavedOverStore));
 
     /// <summary>Why, in one sentence.</summary>
-    public string Reason => (IsOnlinePossible, IsBatchPossible) switch
-    {
-        (true, true) => $"{Choice} is cheaper: {OnlineCost} online, {BatchCost} in batch, whose answers are {Staleness} old on average; freshness must be worth {FreshnessMustBeWorth} per million {Online.Requests.Counts} for online to pay.",
-        (true, false) => $"Online, because batch does not work as stated: {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",
-        (false, true) => $"Batch, because online does not work as stated: {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}.",
-        _ => $"Neither works as stated: online, {Infeasibility.Reason(FirstOf(Online.Bought, OnlineCost))}; batch, {Infeasibility.Reason(FirstOf(Batch.WorkersBought, BatchCost))}.",
-    };
+    public string Reason => ServingReport.ReasonOf(this);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [OnlineCost, BatchCost, Saving, FreshnessMustBeWorth, Staleness, VisitsPerRefresh, BreakEvenVisits];
+    public override IReadOnlyList<IQuantity> Results =>
+    [
+        OnlineCost, BatchCost, Saving, FreshnessMustBeWorth, Staleness, VisitsPerRefresh, BreakEvenVisits, BreakEvenActiveShare, BreakEvenInterval,
+        .. new IQuantity?[] { LiftToPay, NetOfFreshness }.OfType<IQuantity>(),
+        .. Options.Skip(2).Select(option => option.Cost),
+    ];
 
     /// <summary>The estimators of the choice.</summary>
-    public override IReadOnlyList<Estimator> Parts => Choice switch
-    {
-        ServingChoice.Online => [Online],
-        ServingChoice.Batch when Rest is not null => [Batch, Rest],
-        ServingChoice.Batch => [Batch],
-        _ => [],
-    };
+    public override IReadOnlyList<Estimator> Parts => Cheapest?.Parts ?? [];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => Choice == ServingChoice.None
         ? [new Finding(Severity.Error, FindingCodes.Infeasible, Reason, Saving)]
-        : [new Finding(Severity.Note, FindingCodes.Consequence, Reason, Saving)];
+        : [new Finding(Severity.Note, FindingCodes.Consequence, Reason, Saving), .. ServingReport.LinearMisleads(this)];
+
+    /// <summary>Where each design is the cheapest that works, machines bought anew at every point: not the crossings of unrounded costs.</summary>
+    /// <remarks>Searched in 48 equal ratios from a hundredth to a hundred times the present value, each change then to a thousandth. Stretches shorter than a step may be missed.</remarks>
+    /// <param name="axis">What is moved; all else stays.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such axis.</exception>
+    public IReadOnlyList<ChoiceInterval> IntervalsAlong(ServingAxis axis) => new ChoiceSearch(this, Require.Defined(axis, nameof(axis))).Intervals();
+
+    /// <summary>Everything a reader wants in lines of text: designs, choice, headline, break-evens of unrounded costs and what whole machines say, and what would flip the decision. Draws ranges.</summary>
+    public IReadOnlyList<string> Report() => new ServingReport(this).Lines();
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
@@ -85,13 +139,25 @@ public sealed record ServingComparison : Estimator
         {
             if (Online.ReplicaPrice is null)
                 yield return "the online design has no ReplicaPrice, so costs cannot be compared; give one";
-            if (Batch.WorkerPrice is null)
+            if (Batch.PaidPrice is null)
                 yield return "the batch design has no WorkerPrice, so costs cannot be compared; give one";
+            foreach (ServingDesign design in Others.Where(design => design.WholeCost is null))
+                yield return $"'{design.Title}' has no price, so costs cannot be compared; give one";
+            if (ExpectedLift is not null && ValuePerRequest is null)
+                yield return "a lift is expected, but nobody said what a request brings: give ValuePerRequest";
         }
     }
 
     /// <summary>The fleet for visits that the batch does not cover, or null where there are none or a fallback takes them.</summary>
-    private OnlineServing? Rest => ServeRestOnline && Batch.Set.VisitsCovered != Fraction.One ? RestOnline : null;
+    internal OnlineServing? Rest => ServeRestOnline && Batch.Set.VisitsCovered != Fraction.One ? RestOnline : null;
+
+    /// <summary>The same comparison for other traffic.</summary>
+    internal ServingComparison Under(TrafficChange change) => this with
+    {
+        Online = Online.Under(change),
+        Batch = Batch.Under(change),
+        Others = [.. Others.Select(design => design.Under(change))],
+    };
 
     private OnlineServing RestOnline => Remember(() => Online with
     {
@@ -99,12 +165,28 @@ public sealed record ServingComparison : Estimator
         Requests = Online.Requests.Part(1 - Batch.Set.VisitsCovered),
     });
 
-    private bool IsOnlinePossible => Online.Bought.IsFeasible && OnlineCost.IsFeasible;
+    private Spend? RestUnrounded => Rest is null ? null : Priced(Rest.UnroundedCost);
 
-    private bool IsBatchPossible => Batch.WorkersBought.IsFeasible && BatchCost.IsFeasible;
+    /// <summary>What online costs more than looking up and serving the rest: it grows with requests.</summary>
+    private Spend SavedOnline => Remember(() =>
+    {
+        Spend withRest = RestUnrounded is null ? OnlineUnrounded : OnlineUnrounded - RestUnrounded;
+        Spend saved = Batch.ReadCost is null ? withRest : withRest - Batch.ReadCost;
+        return saved.FeasibleWhen(saved > Spend.Zero, "looking up and serving the rest costs more than serving everything online, so precomputing never pays");
+    });
+
+    private Spend SavedOverStore => Batch.StoreCost is null ? SavedOnline : Remember(() =>
+    {
+        Spend saved = SavedOnline - Batch.StoreCost;
+        return saved.FeasibleWhen(saved > Spend.Zero, "storing the answers alone costs more than serving online, so precomputing never pays");
+    });
+
+    /// <summary>What each refresh costs: it does not grow with requests.</summary>
+    private Spend ForRefreshes => Batch.WriteCost is null ? Priced(Batch.WorkerCost) : Priced(Batch.WorkerCost) + Batch.WriteCost;
+
+    /// <summary>Multiple of the requests at which both cost the same.</summary>
+    private Scalar BreakEvenTraffic => Remember(() => (Batch.StoreCost is null ? ForRefreshes : ForRefreshes + Batch.StoreCost) / SavedOnline);
 
     /// <summary>The contradictions refuse what has no price before anything reads it.</summary>
     private static Spend Priced(Spend? cost) => Require.NotNull(cost!, "price");
-
-    private static Node FirstOf(Scalar machines, Spend cost) => machines.IsFeasible ? cost.Node : machines.Node;
 }

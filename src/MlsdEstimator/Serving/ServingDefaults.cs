@@ -15,8 +15,17 @@ internal static class ServingDefaults
     /// <summary>No machine is ever missing.</summary>
     public static readonly Scalar NoSpare = Scalar.Zero.Named("spare machines").AsDefault("no machine is missing besides lost zones");
 
+    /// <summary>Free tiers are small against a service.</summary>
+    public static readonly Scalar NothingFree = Scalar.Zero.Named("free amount").AsDefault("no free tier: it is small against a service");
+
     /// <summary>Who is registered finds an answer; those who register between two refreshes are left out.</summary>
     public static readonly Fraction EveryVisit = Fraction.One.Named("visits covered").AsDefault("answers exist for everyone registered at the last refresh");
+
+    /// <summary>What a request passes besides the model in every published design: none is estimated until somebody does.</summary>
+    public static readonly IReadOnlyList<OtherTier> UsualTiers = [new("gateway", null), new("feature store", null), new("retrieval", null), new("network", null)];
+
+    /// <summary>What a person who decides and builds costs in a month, overhead included. No statistic: replace it with yours.</summary>
+    public static readonly Spend SmallMoney = Spend.FromDollarsPerMonth(20_000).Named("small money").AsDefault("assumed: an engineer with overhead");
 
     /// <summary>Waste from which a batch is usually better restricted to those who come: half of the work. 70 to 98 % are reported (Huyen 2022: Grubhub 98 %).</summary>
     public static readonly Fraction MuchWaste = Fraction.FromRatio(0.5);

@@ -78,7 +78,7 @@ public class ServingComparisonTests
     public void Results_are_named_and_in_order() => Assert.Equal(
         [
             "online cost", "batch cost, with the rest", "saving of batch", "freshness must be worth, per million requests", "staleness",
-            "visits per entity and refresh", "break-even visits per entity and refresh",
+            "visits per entity and refresh", "break-even visits per entity and refresh, unrounded", "break-even active share, unrounded", "break-even refresh interval, unrounded",
         ],
         Hybrid.Results.Select(result => result.Name));
 

@@ -11,6 +11,7 @@ internal static class ServingExamples
         Zones = 3,
         ZonesToSurvive = 1,
         MinimumPerZone = 2,
+        OtherTiers = [],
     };
 
     /// <summary>31M users refreshed daily; one worker computes a million a day for $10.</summary>
@@ -27,7 +28,7 @@ internal static class ServingExamples
 
     /// <summary>One zone, at least one replica.</summary>
     public static OnlineServing OneZone(Load requests, Capacity replica) =>
-        new() { Requests = requests, Replica = replica, Zones = 1, ZonesToSurvive = 0, MinimumPerZone = 1 };
+        new() { Requests = requests, Replica = replica, Zones = 1, ZonesToSurvive = 0, MinimumPerZone = 1, OtherTiers = [] };
 
     /// <summary>5M requests a day, evenly; one replica carries a million a day for $40.</summary>
     public static OnlineServing Even => OneZone(Load.Of(5e6.PerDay, 5e6.PerDay, "requests"), Capacity.Measured(1e6.PerDay, 0.99, 1.Seconds)) with

@@ -1,0 +1,38 @@
+namespace MlsdEstimator;
+
+/// <summary>Mean number of replicas of a zone over a day. Inputs: need at peak, spare, minimum, zones that carry, lead in hours, 24 levels.</summary>
+/// <param name="IsWhole">True for whole replicas and the minimum; false for the bare need.</param>
+internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
+{
+    private const int FirstLevel = 5;
+
+    /// <summary>As <see cref="Scalar.Ceiling"/> forgives rounding noise.</summary>
+    private const double Noise = 1e-9;
+
+    public string Name => "replicas of a zone over the day";
+
+    public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
+    {
+        (double need, double spare, double minimum, double carrying) = (inputs[0], inputs[1], inputs[2], inputs[3]);
+        double sum = 0;
+        for (int hour = 0; hour < DiurnalCurve.Hours; hour++)
+        {
+            double wanted = (need * Ahead(inputs[FirstLevel..], hour, inputs[4]) + spare) / carrying;
+            sum += IsWhole ? Math.Max(minimum, Math.Ceiling(wanted * (1 - Noise))) : wanted;
+        }
+        outputs[0] = sum / DiurnalCurve.Hours;
+    }
+
+    /// <summary>The most from an hour until the lead after it; between hours the level moves evenly.</summary>
+    private static double Ahead(ReadOnlySpan<double> levels, int hour, double lead)
+    {
+        double until = Math.Min(lead, DiurnalCurve.Hours), most = levels[hour];
+        int whole = (int)until;
+        for (int later = 1; later <= whole; later++)
+            most = Math.Max(most, At(levels, hour + later));
+        double last = At(levels, hour + whole), next = At(levels, hour + whole + 1);
+        return Math.Max(most, last + (next - last) * (until - whole));
+    }
+
+    private static double At(ReadOnlySpan<double> levels, int hour) => levels[hour % DiurnalCurve.Hours];
+}
