@@ -22,9 +22,9 @@ public sealed record PriceTag
     /// <summary>"data-receipts, us-east-1, USD".</summary>
     public override string ToString() => $"{Source}, {Region}, {Currency}";
 
-    /// <summary>A price under a name, with all of this as its source.</summary>
+    /// <summary>A price under a name, with all of this as its source in place of what it was called before.</summary>
     internal T On<T>(Quantity<T> price, string name)
-        where T : Quantity<T>, IQuantity<T> => Require.NonNegative(price, name).Named(name).Cited(ToString(), AsOf);
+        where T : Quantity<T>, IQuantity<T> => Quantity<T>.Create(Require.NotNull(price, name).Node.Bare).Named(name).Cited(ToString(), AsOf);
 
     private static string Checked(string currency) =>
         Require.NotBlank(currency, "currency") is { Length: 3 } code && code.All(char.IsAsciiLetterUpper)

@@ -21,7 +21,7 @@ internal readonly record struct CommittedMachines(CommittedOutput Output) : IFun
     {
         Span<double> running = stackalloc double[DiurnalCurve.Hours];
         for (int hour = 0; hour < running.Length; hour++)
-            running[hour] = Math.Ceiling(inputs[1] * inputs[2 + hour] * (1 - Noise));
+            running[hour] = FleetOfTheDay.Whole(inputs[1] * inputs[2 + hour]);
         outputs[0] = Output == CommittedOutput.Reserved ? Reserved(running, inputs[0]) : OnTop(running, inputs[0]);
     }
 

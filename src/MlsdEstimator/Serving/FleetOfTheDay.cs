@@ -6,7 +6,7 @@ internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
 {
     private const int FirstLevel = 5;
 
-    /// <summary>As <see cref="Scalar.Ceiling"/> forgives rounding noise.</summary>
+    /// <summary>A billionth of a machine is none.</summary>
     private const double Noise = 1e-9;
 
     public string Name => "replicas of a zone over the day";
@@ -18,10 +18,13 @@ internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
         for (int hour = 0; hour < DiurnalCurve.Hours; hour++)
         {
             double wanted = (need * Ahead(inputs[FirstLevel..], hour, inputs[4]) + spare) / carrying;
-            sum += IsWhole ? Math.Max(minimum, Math.Ceiling(wanted * (1 - Noise))) : wanted;
+            sum += IsWhole ? Math.Max(minimum, Whole(wanted)) : wanted;
         }
         outputs[0] = sum / DiurnalCurve.Hours;
     }
+
+    /// <summary>The next whole number, rounding noise forgiven; a night whose level is rounding noise needs nothing.</summary>
+    public static double Whole(double machines) => Math.Ceiling(machines - Noise * Math.Max(1, machines));
 
     /// <summary>The most from an hour until the lead after it; between hours the level moves evenly.</summary>
     private static double Ahead(ReadOnlySpan<double> levels, int hour, double lead)
