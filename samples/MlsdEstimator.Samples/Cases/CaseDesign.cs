@@ -13,6 +13,9 @@ internal sealed record CaseDesign(
     IReadOnlyList<string> Headlines,
     IWhiteboard Whiteboard)
 {
+    /// <summary>What a reader of the choice should know besides.</summary>
+    public string Remark { get; init; } = "";
+
     /// <summary>The choice in one sentence.</summary>
-    public string Choice => $"{Serving.Reason} Retrieval and features are counted online either way.";
+    public string Choice => $"{Serving.Reason} {Remark}".TrimEnd();
 }

@@ -217,7 +217,7 @@ internal sealed class VideoDesign(CaseInputs inputs)
             Monitor = [PredictionLog],
             AsOf = PriceDate,
         };
-        return new CaseDesign(sheet, Serving, Designs, Headlines, new VideoWhiteboard(sheet, Gpu));
+        return new CaseDesign(sheet, Serving, Designs, Headlines, new VideoWhiteboard(sheet, Gpu)) { Remark = "Retrieval and features are counted online either way." };
     }
 
     /// <summary>Three ways to rank, the visits that a batch does not cover included.</summary>
