@@ -19,6 +19,8 @@ internal static class SummaryScreen
         console.Write(isWhole ? SummaryTables.Results(run) : SummaryTables.NarrowResults(run));
         console.Write(SummaryTables.Tiers(run, isWhole));
         console.MarkupLine($"[bold]Serving choice:[/] {Markup.Escape(run.Design.Choice)}");
+        if (run.Sheet.OldestPrice is DateOnly oldest)
+            console.MarkupLine(FormattableString.Invariant($"[bold]Oldest price:[/] {oldest:yyyy-MM-dd}"));
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
         console.MarkupLine($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");

@@ -81,6 +81,9 @@ public sealed record HostedApi : ServingDesign
     /// <inheritdoc/>
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, Price.Name, null, Cost)];
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings => [.. ServingFindings.PeakPaid(Requests, Cost)];
+
     /// <summary>Average rate of requests from which spending this much on machines is cheaper.</summary>
     /// <param name="machines">Cost of machines that carry them. Not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cost is negative.</exception>

@@ -64,9 +64,7 @@ public sealed record ServerlessServing : ServingDesign
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, Price.Name, null, Cost)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => ColdShare is not null && ColdStart is not null
-        ? [new Finding(Severity.Note, FindingCodes.Consequence, $"{ColdShare} of the calls wait {ColdStart} longer for a cold start: percentiles beyond {1 - ColdShare} are theirs.", Concurrency)]
-        : [];
+    public override IReadOnlyList<Finding> Findings => [.. ServingFindings.PeakPaid(Requests, Cost), .. SlowStarts];
 
     /// <summary>Average rate of requests from which a machine that carries them is cheaper: price of the machine / cost of a call.</summary>
     /// <param name="machine">Price of the machine, or of all that are needed. Not negative.</param>
@@ -90,6 +88,10 @@ public sealed record ServerlessServing : ServingDesign
 
     /// <summary>A cold start is billed as well.</summary>
     private Duration Billed => ColdShare is null ? Duration : Remember(() => Duration + ColdShare.AsScalar() * ColdStart!);
+
+    private IEnumerable<Finding> SlowStarts => ColdShare is not null && ColdStart is not null
+        ? [new Finding(Severity.Note, FindingCodes.Consequence, $"{ColdShare} of the calls wait {ColdStart} longer for a cold start: percentiles beyond {1 - ColdShare} are theirs.", Concurrency)]
+        : [];
 
     private Scalar CallsOfMonth => Requests.Average * MlsdEstimator.Duration.Month;
 

@@ -11,6 +11,13 @@ internal static class ServingFindings
             yield return new Finding(Severity.Warning, FindingCodes.ModelOnly, $"{bought} x {machine}, model only: a lower bound; fetching features, retrieval, serialisation and waiting come on top.", bought);
     }
 
+    /// <summary>What is paid by volume is paid for the average; a load whose average is a peak pays for requests that never come.</summary>
+    public static IEnumerable<Finding> PeakPaid(Load requests, Spend cost)
+    {
+        if (requests.AverageIsPeak.Value)
+            yield return new Finding(Severity.Warning, FindingCodes.PeakRateInStorage, $"A price by volume is computed from a peak rate of {requests.Average}; give the load its average.", cost);
+    }
+
     /// <summary>Marks what rests on the model's arithmetic alone.</summary>
     public static T Scoped<T>(T quantity, Capacity capacity)
         where T : Quantity<T>, IQuantity<T> => capacity.IsModelOnly ? quantity.Marked(Aspect.ModelOnly) : quantity;
