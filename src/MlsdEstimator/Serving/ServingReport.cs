@@ -73,7 +73,7 @@ internal sealed class ServingReport(ServingComparison comparison)
             yield return Linear(comparison) is ServingOption linear
                 ? $"Linear, before whole machines: {linear.Name} is the cheapest ({string.Join(", ", comparison.Options.Where(option => option.IsFeasible).Select(option => $"{option.UnroundedCost} {option.Name}"))})."
                 : "Linear, before whole machines: no design has a cost.";
-            yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Point(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming.AsScalar()}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); volume has none, because both grow with it.";
+            yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Percent(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); volume has none, because both grow with it.";
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class ServingReport(ServingComparison comparison)
     {
         get
         {
-            string[] flips = [.. Intervals.Where(entry => entry.Intervals.Count > 1).Select(entry => $"{entry.Label} beyond {string.Join(" or ", Ends(entry.Intervals))}")];
+            string[] flips = [.. Intervals.Where(entry => entry.Intervals.Count > 1).Select(entry => $"{entry.Label} at {string.Join(" or ", Ends(entry.Intervals))}")];
             yield return flips.Length == 0
                 ? "Nothing within a hundred times of today's traffic, activity or refresh interval flips the decision."
                 : $"What would flip the decision: {string.Join("; ", flips)}.";
@@ -112,6 +112,8 @@ internal sealed class ServingReport(ServingComparison comparison)
                 yield return $"{intervals[i].From} ({intervals[i - 1].Name} to {intervals[i].Name})";
         }
     }
+
+    private static string Percent(Scalar share) => share.IsFeasible ? Text.Of($"{share.Value * 100:0.###}%") : Point(share);
 
     private static string Point(IQuantity quantity) => quantity.IsFeasible ? $"{quantity}" : $"no ({Infeasibility.Reason(quantity.Node)})";
 }

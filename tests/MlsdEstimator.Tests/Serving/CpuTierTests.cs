@@ -122,8 +122,61 @@ public class CpuTierTests
     }
 
     [Fact]
+    public void Zones_carry_the_load_when_some_are_lost() // 2 covered machines over the 2 zones that remain: 1 in each of 3
+    {
+        CpuTier zoned = Trees with { Zones = 3, ZonesToSurvive = 1 };
+        Assert.Equal(3, zoned.Machines.Value);
+        Assert.Equal(6, (zoned with { Spare = 2 }).Machines.Value);
+        Assert.Equal(6, (zoned with { MinimumMachines = 4 }).Machines.Value);
+        Assert.Equal(3, (Trees with { Spare = 1 }).Machines.Value);
+        Assert.Equal(2, (Trees with { Zones = 2 }).Machines.Value);
+        Assert.Contains("3 of 3 zones may fail, which leaves none", Assert.Throws<EstimateException>(() => (zoned with { ZonesToSurvive = 3 }).Machines).Message, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 zones may fail", Assert.Throws<EstimateException>(() => (Trees with { ZonesToSurvive = 1 }).Machines).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Memory_decides_where_requests_hold_more_than_cores_compute() // 1.736M/s x 50 ms x 1 MB = 86.8 GB in 64 - 4 GB
+    {
+        CpuTier heavy = Trees with { MemoryPerMachine = 64.Gigabytes, ResidentMemory = 4.Gigabytes, MemoryPerRequest = 1.Megabytes, TimeInside = 50.Milliseconds };
+        Assert.Equal(1.8083333333333333, heavy.MachinesNeeded.Value, 1e-9);
+        Assert.Equal("cores", heavy.BoundBy);
+
+        CpuTier slow = heavy with { TimeInside = 500.Milliseconds };
+        Assert.Equal(868.0 / 60, slow.MachinesNeeded.Value, 1e-9);
+        Assert.Equal("memory", slow.BoundBy);
+        Finding finding = Assert.Single(slow.Findings);
+        Assert.Equal((Severity.Note, FindingCodes.Consequence, "Memory decides: 14.5 machines hold what is inside, 1.81 would compute it; machines with more memory need fewer."), (finding.Severity, finding.Code, finding.Message));
+        Assert.Equal("what every machine holds fills its memory; take a larger machine", Infeasibility.Reason((heavy with { ResidentMemory = 64.Gigabytes }).Machines.Node));
+        Assert.Equal(1.8083333333333333, (Trees with { MemoryPerMachine = 64.Gigabytes, ResidentMemory = 4.Gigabytes }).MachinesNeeded.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Memory_that_is_half_told_is_a_contradiction()
+    {
+        Assert.Contains("give MemoryPerMachine with", Assert.Throws<EstimateException>(() => (Trees with { MemoryPerMachine = 1.Gigabytes }).Machines).Message, StringComparison.Ordinal);
+        Assert.Contains("give MemoryPerMachine with", Assert.Throws<EstimateException>(() => (Trees with { ResidentMemory = 1.Gigabytes }).Machines).Message, StringComparison.Ordinal);
+        Assert.Contains("follows from the TimeInside", Assert.Throws<EstimateException>(() => (Trees with { MemoryPerMachine = 1.Gigabytes, MemoryPerRequest = 1.Kilobytes }).Machines).Message, StringComparison.Ordinal);
+        Refused("resident memory", "not be negative", () => Trees with { ResidentMemory = (-1).Bytes });
+        Refused("memory per request", "not be negative", () => Trees with { MemoryPerRequest = (-1).Bytes });
+        Refused("time inside", "above 0", () => Trees with { TimeInside = Duration.Zero });
+        Refused("memory per machine", "above 0", () => Trees with { MemoryPerMachine = DataSize.Zero });
+        Refused("spare machines", "whole number of at least 0", () => Trees with { Spare = -1 });
+        Refused("zones", "whole number of at least 1", () => Trees with { Zones = 0 });
+        Refused("zones to survive", "whole number of at least 0", () => Trees with { ZonesToSurvive = -1 });
+    }
+
+    [Fact]
     public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(
-        () => Trees with { MachinePrice = 1.DollarsPerHour, CpuTimePerRequest = 10.Microseconds.To(200.Microseconds) },
+        () => Trees with
+        {
+            MachinePrice = 1.DollarsPerHour,
+            CpuTimePerRequest = 10.Microseconds.To(200.Microseconds),
+            Zones = 2,
+            ResidentMemory = 1.Gigabytes,
+            MemoryPerRequest = 200.Kilobytes,
+            TimeInside = 1.Seconds,
+            MemoryPerMachine = 64.Gigabytes,
+        },
         new Dictionary<string, object>
         {
             ["Requests"] = Load.Of(1.PerSecond, 1e7.PerSecond, "requests"),
@@ -134,6 +187,13 @@ public class CpuTierTests
             ["MachineName"] = "other machine",
             ["MinimumMachines"] = (Scalar)50,
             ["Confidence"] = 0.99,
+            ["Zones"] = (Scalar)9,
+            ["ZonesToSurvive"] = (Scalar)1,
+            ["Spare"] = (Scalar)3,
+            ["ResidentMemory"] = 60.Gigabytes,
+            ["MemoryPerRequest"] = 1.Gigabytes,
+            ["TimeInside"] = 1.Hours,
+            ["MemoryPerMachine"] = 5.Gigabytes,
         }));
 
     private static void Refused(string parameter, string rule, Func<CpuTier> make)

@@ -63,7 +63,7 @@ public class ServingDecisionTests
         Assert.StartsWith("Batch is cheaper: $3,020/month online, $101/month in batch", report[2], StringComparison.Ordinal);
         Assert.StartsWith("Freshness must raise what a request brings by 6.4", report[3], StringComparison.Ordinal);
         Assert.Equal("Linear, before whole machines: online is the cheapest ($67.30/month online, $101/month batch).", report[4]);
-        Assert.StartsWith("Unrounded break-evens of batch against online: 0.15 visits per entity and refresh (now 0.1), 0.03 of the entities active (now 0.02), a refresh every 1 d 12 h (now 1 d)", report[5], StringComparison.Ordinal);
+        Assert.StartsWith("Unrounded break-evens of batch against online: 0.15 visits per entity and refresh (now 0.1), 3% of the entities active (now 2%), a refresh every 1 d 12 h (now 1 d)", report[5], StringComparison.Ordinal);
         Assert.StartsWith("With whole machines, along requests per entity and refresh: batch from ", report[6], StringComparison.Ordinal);
         Assert.StartsWith("Both are small money, below $20,000/month: choose by freshness, latency and simplicity, not by cost.", report[^1], StringComparison.Ordinal);
     }
@@ -141,7 +141,7 @@ public class ServingDecisionTests
 
         Assert.Equal(["online", "batch"], requests.Select(interval => interval.Name));
         Assert.Equal(1e6 / 7e6, ((Scalar)requests[1].From).Value, 0.0003);
-        Assert.Contains("What would flip the decision: requests per entity and refresh beyond 0.143 (online to batch)", string.Join("\n", step.Report()), StringComparison.Ordinal);
+        Assert.Contains("What would flip the decision: requests per entity and refresh at 0.143 (online to batch)", string.Join("\n", step.Report()), StringComparison.Ordinal);
         Assert.Equal("online from 0.00714 to 0.143", requests[0].ToString());
     }
 
