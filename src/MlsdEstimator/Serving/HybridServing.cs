@@ -97,12 +97,27 @@ public sealed record HybridServing : ServingDesign
         share.IsCertain ? Require.Named<Fraction>(share, "precomputed share") : throw new ArgumentException($"'precomputed share' is {share}, but must be certain: it is a decision. Leave it out for the cheapest.", nameof(share));
 
     /// <summary>The best step of the curve, unless one of the ends is better: fleets that share a queue do not shrink in proportion.</summary>
-    private Fraction CheapestShare => new[] { Fraction.FromRatio(Coverage.Knots.MinBy(ProportionalCost)), Fraction.Zero, Fraction.One }.MinBy(share => Known(UnroundedAt(share)))!;
+    private Fraction CheapestShare => new[] { BestKnot, Fraction.Zero, Fraction.One }.MinBy(share => Known(UnroundedAt(share)))!;
+
+    /// <summary>The more frequent come first, so the cost falls and then rises along the curve: halving finds where.</summary>
+    private Fraction BestKnot
+    {
+        get
+        {
+            (int low, int high) = (0, Coverage.Knots.Count - 1);
+            while (low < high)
+            {
+                int middle = (low + high) / 2;
+                (low, high) = ProportionalCost(Coverage.Knots[middle]) <= ProportionalCost(Coverage.Knots[middle + 1]) ? (low, middle) : (middle + 1, high);
+            }
+            return Fraction.FromRatio(Coverage.Knots[low]);
+        }
+    }
 
     /// <summary>As if the online fleet shrank in proportion, which needs no design of its own for every step.</summary>
     private double ProportionalCost(double share)
     {
-        double visits = Coverage.Of(Fraction.FromRatio(share)).Node.Nominal, rest = 1 - Batch.Set.VisitsCovered.Node.Nominal * visits;
+        double visits = Coverage.AtKnot(share).Node.Nominal, rest = 1 - Batch.Set.VisitsCovered.Node.Nominal * visits;
         double reads = Batch.ReadCost is null ? 0 : Known(Batch.ReadCost), work = Known(Batch.UnroundedCost!) - reads;
         return work * share + reads * visits + Known(Online.UnroundedCost!) * rest * (1 - (CacheHits?.Node.Nominal ?? 0));
     }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MlsdEstimator;
 
 /// <summary>Which part of the visits the most frequent part of users or items makes: how much a precomputed head covers.</summary>
@@ -8,6 +10,9 @@ public sealed class VisitCoverage
     private const int Steps = 24;
 
     private readonly Func<Fraction, Fraction> visits;
+
+    /// <summary>A sum over millions of ranks takes longer than a design; every design that reads this curve looks at the same steps.</summary>
+    private readonly ConcurrentDictionary<double, Fraction> atKnots = new();
 
     private VisitCoverage(Func<Fraction, Fraction> visits, IReadOnlyList<double> knots) => (this.visits, Knots) = (visits, knots);
 
@@ -40,7 +45,14 @@ public sealed class VisitCoverage
     /// <summary>Part of the visits that the most frequent share makes.</summary>
     /// <param name="share">Part of the users or items, those who come most first.</param>
     /// <exception cref="ArgumentNullException">The share is null.</exception>
-    public Fraction Of(Fraction share) => visits(Require.NotNull(share, nameof(share)));
+    public Fraction Of(Fraction share)
+    {
+        Fraction part = Require.NotNull(share, nameof(share));
+        return part.IsCertain && Knots.Contains(part.Node.Nominal) ? AtKnot(part.Value) : visits(part);
+    }
+
+    /// <summary>Part of the visits at one of the knots.</summary>
+    internal Fraction AtKnot(double share) => atKnots.GetOrAdd(share, known => visits(Fraction.FromRatio(known)));
 
     private static void RefuseWhatDoesNotRise((Scalar X, Fraction Y)[] known)
     {
