@@ -54,14 +54,14 @@ public sealed class VisitCoverage
     /// <summary>Part of the visits at one of the knots.</summary>
     internal Fraction AtKnot(double share) => atKnots.GetOrAdd(share, known => visits(Fraction.FromRatio(known)));
 
-    private static void RefuseWhatDoesNotRise((Scalar X, Fraction Y)[] known)
+    private static void RefuseWhatDoesNotRise((Scalar X, Fraction Y)[] points)
     {
         double steepest = double.PositiveInfinity;
-        for (int i = 1; i < known.Length; i++)
+        for (int i = 1; i < points.Length; i++)
         {
-            double width = known[i].X.Value - known[i - 1].X.Value, slope = (known[i].Y.Value - known[i - 1].Y.Value) / width;
+            double width = points[i].X.Value - points[i - 1].X.Value, slope = (points[i].Y.Value - points[i - 1].Y.Value) / width;
             if (!(width > 0) || slope < 0 || slope > steepest * (1 + 1e-9))
-                throw new ArgumentException($"From {known[i - 1].Y} of the visits at {known[i - 1].X.Value:0.####} of the entities to {known[i].Y} at {known[i].X.Value:0.####}: both must rise, and the most frequent come first.", "points");
+                throw new ArgumentException($"From {points[i - 1].Y} of the visits at {points[i - 1].X.Value:0.####} of the entities to {points[i].Y} at {points[i].X.Value:0.####}: both must rise, and the most frequent come first.", nameof(points));
             steepest = slope;
         }
     }
