@@ -4,22 +4,8 @@ namespace MlsdEstimator;
 internal static class TailProbability
 {
     /// <summary>P(at least one is slow) = 1 - (1 - p)^n.</summary>
-    public static double OfAny(double tail, double count) => tail < 1 ? -ExpMinusOne(count * LogOnePlus(-tail)) : 1;
+    public static double OfAny(double tail, double count) => tail < 1 ? -NearZero.ExpMinusOne(count * NearZero.LogOnePlus(-tail)) : 1;
 
     /// <summary>p of each call at which at least one of n is slow with the given probability.</summary>
-    public static double OfEach(double tail, double count) => tail < 1 ? -ExpMinusOne(LogOnePlus(-tail) / count) : 1;
-
-    /// <summary>e^x - 1 by tanh: 2t / (1 - t), t = tanh(x / 2).</summary>
-    public static double ExpMinusOne(double x)
-    {
-        double t = Math.Tanh(x / 2);
-        return 2 * t / (1 - t);
-    }
-
-    /// <summary>ln(1 + x), corrected for the rounding of 1 + x (W. Kahan).</summary>
-    private static double LogOnePlus(double x)
-    {
-        double one = 1 + x;
-        return one == 1 ? x : Math.Log(one) * (x / (one - 1));
-    }
+    public static double OfEach(double tail, double count) => tail < 1 ? -NearZero.ExpMinusOne(NearZero.LogOnePlus(-tail) / count) : 1;
 }

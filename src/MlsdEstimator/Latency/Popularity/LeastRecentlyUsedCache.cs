@@ -43,7 +43,7 @@ internal readonly ref struct LeastRecentlyUsedCache
         for (int node = 0; node < popularity.Length; node++)
         {
             double share = popularity[node] / total;
-            hits -= weights[node] * share * TailProbability.ExpMinusOne(-share * time);
+            hits -= weights[node] * share * NearZero.ExpMinusOne(-share * time);
         }
         return Math.Clamp(hits, 0, 1);
     }
@@ -54,7 +54,7 @@ internal readonly ref struct LeastRecentlyUsedCache
         (double kept, double slope) = (0, 0);
         for (int node = 0; node < popularity.Length; node++)
         {
-            double share = popularity[node] / total, missing = TailProbability.ExpMinusOne(-share * time);
+            double share = popularity[node] / total, missing = NearZero.ExpMinusOne(-share * time);
             kept -= weights[node] * missing;
             slope += weights[node] * share * (1 + missing);
         }
