@@ -92,4 +92,10 @@ public static class FindingCodes
 
     /// <summary>The break-even of unrounded costs and the machines bought choose differently: minimums decide.</summary>
     public const string LinearBreakEvenMisleads = "MLSD030";
+
+    /// <summary>A stream is read more slowly than it is written, and its readers cannot be more.</summary>
+    public const string LagGrows = "MLSD031";
+
+    /// <summary>A log drops records before they are read.</summary>
+    public const string RecordsLost = "MLSD032";
 }
