@@ -44,15 +44,15 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Price = inputs.Of("storage price", 0.023.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month), "S3 Standard, us-east-1, first 50 TB (2026)"),
     };
 
-    private VectorIndex Index => field ??= Settable(new VectorIndex
+    private VectorIndex Index => field ??= new VectorIndex
     {
         Title = "Video index",
         Items = inputs.Of("videos in the index", 100e6.To(10e9, best: 100e6), "100M live videos of 10 bn"),
         Dimensions = inputs.Of("embedding dimensions", Scalar.FromNumber(256), Assumed),
-        BytesPerComponent = inputs.Of("bytes per component", 2.Bytes, "fp16"),
+        Layout = Settable(VectorLayout.OpenSearchHnsw(inputs.Of("bytes per component", 2.Bytes, "fp16"))),
         Copies = inputs.Of("index copies", Scalar.FromNumber(3), "one in each zone"),
         NodeMemory = IndexNodeMemory,
-    });
+    };
 
     private DataSize IndexNodeMemory => field ??= inputs.Of("index memory per node", 100.Gigabytes, "of 128 GB");
 
@@ -233,8 +233,8 @@ internal sealed class VideoDesign(CaseInputs inputs)
     ];
 
     /// <summary>The defaults of an index as inputs of the case.</summary>
-    private VectorIndex Settable(VectorIndex index) =>
-        index with { Links = inputs.Of(index.Links), BytesPerLink = inputs.Of(index.BytesPerLink), Overhead = inputs.Of(index.Overhead) };
+    private VectorLayout Settable(VectorLayout layout) =>
+        layout with { Links = inputs.Of(layout.Links!), BytesPerLink = inputs.Of(layout.BytesPerLink!), Overhead = inputs.Of(layout.Overhead!) };
 
     /// <summary>What a client needs for its bytes, as inputs of the case.</summary>
     private FeatureFetch Settable(FeatureFetch fetch) => fetch with { Network = inputs.Of(fetch.Network), Decoding = inputs.Of(fetch.Decoding) };

@@ -2,10 +2,20 @@ namespace MlsdEstimator;
 
 /// <summary>Bytes kept for rows that arrive at a rate and stay for a while.</summary>
 /// <remarks>
-/// kept = average rows a second x row size x retention x copies / compression.
-/// Steady state: for growing traffic give the rate at the end of the horizon.
+/// Steady: raw = average rows a second x row size x retention. Growing: the first month brings the average rate, each month (1 + g) times the one before,
+/// and raw is what of it is there at the end of the horizon: first month x ((1 + g)^n - (1 + g)^(n - w)) / g for n months of which the last w stay.
+/// Stored and provisioned bytes: see <see cref="StoredData"/>.
 /// </remarks>
-public sealed record RetainedData : Estimator
+/// <example>
+/// <code>
+/// var log = new RetainedData
+/// {
+///     Rows = traffic.Load, RowSize = 500.Bytes, Retention = 90.Days, Copies = Redundancy.ErasureCode(6, 3), CompressionRatio = 3.To(6),
+///     Growth = new Growth { PerMonth = 0.05 }, Horizon = 2.Years,
+/// };
+/// </code>
+/// </example>
+public sealed record RetainedData : StoredData
 {
     /// <summary>Rows that arrive. Storage reads the average of the load, never its peak.</summary>
     public required Load Rows { get; init => field = Require.NotNull(value, "rows"); }
@@ -18,38 +28,30 @@ public sealed record RetainedData : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required Duration Retention { get; init => field = Require.Positive(value, "retention"); }
 
-    /// <summary>Copies of each byte: 3 for replication, 1.5 for 6+3 erasure code. At least 1; no default, because forgetting it is a classic mistake.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public required Scalar Copies { get; init => field = Require.AtLeast(1, value, "copies"); }
+    /// <summary>How the rate grows; null for a steady rate. It needs a <see cref="Horizon"/>.</summary>
+    public Growth? Growth { get; init; }
 
-    /// <summary>Raw over stored bytes, at least 1. Default 1: not compressed.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar CompressionRatio { get; init => field = Require.AtLeast(1, value, "compression ratio"); } = StorageDefaults.NotCompressed;
+    /// <summary>When the bytes are counted, above 0; null for a steady rate that has filled its retention.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public Duration? Horizon { get; init => field = value is null ? null : Require.Positive(value, "horizon"); }
 
-    /// <summary>Price of what is stored, or null when it is not to be priced.</summary>
-    public Quotient<Spend, DataSize>? Price { get; init => field = value is null ? null : Require.NonNegative(value, "storage price"); }
-
-    /// <summary>Raw bytes that arrive in a day.</summary>
+    /// <summary>Raw bytes that arrive in a day, at the rate given.</summary>
     public DataSize PerDay => Result("rows per day, raw", () => Rows.Average * RowSize * Duration.Day);
 
-    /// <summary>Raw bytes at any time.</summary>
-    public DataSize Raw => Result("kept, raw", () => PerDay * (Retention / Duration.Day));
-
-    /// <summary>Bytes on disk: with copies, compressed.</summary>
-    public DataSize Stored => Result("kept, with copies", () => Raw * Copies / CompressionRatio);
-
-    /// <summary>What the stored bytes cost; null without a price.</summary>
-    public Spend? Cost => Price is null ? null : Result("storage cost", () => Price * Stored);
+    /// <summary>Raw bytes at any time, or at the end of the horizon.</summary>
+    public override DataSize Raw => Result("kept, raw", () => Horizon is null ? PerDay * (Retention / Duration.Day) : PerDay * (MonthsKept * (Duration.Month / Duration.Day)));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => Cost is null ? [PerDay, Raw, Stored] : [PerDay, Raw, Stored, Cost];
+    public override IReadOnlyList<IQuantity> Results => [PerDay, .. base.Results];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Tier> Tiers => [new Tier(Title, "storage", null, Cost)];
+    public override IReadOnlyList<Finding> Findings => [.. StorageFindings.PeakRate(Rows, PerDay)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings =>
-        Rows.AverageIsPeak.Value
-            ? [new Finding(Severity.Warning, FindingCodes.PeakRateInStorage, $"Storage is computed from a peak rate of {Rows.Average}; give the load its average.", PerDay)]
-            : [];
+    protected override IEnumerable<string> Contradictions =>
+        Growth is not null && Horizon is null ? ["the rate grows, but there is no horizon: give Horizon, when the bytes are counted"] : [];
+
+    private Scalar MonthsKept => (Growth ?? Steady).Gathered(Horizon!, Retention).Named("first months kept");
+
+    private static Growth Steady { get; } = new() { PerMonth = 0 };
 }

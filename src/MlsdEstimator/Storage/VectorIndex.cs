@@ -1,13 +1,16 @@
 namespace MlsdEstimator;
 
-/// <summary>Memory of an HNSW index over embeddings: vectors and links, on one node or in shards.</summary>
+/// <summary>Memory and disk of an index over embeddings: vectors, graph, ids, tables, payload and copies, on one node or in shards.</summary>
 /// <remarks>
-/// bytes per item = overhead x (dimensions x bytes per component + bytes per link x m), with 1.1 and 8 B by default; one copy = items x bytes per item; shards = ceiling(one copy / node memory).
-/// Holds for vectors kept in memory in full. Product quantisation, indexes on disk and stored payloads need other formulas.
+/// one copy = items x (bytes per item + payload) + tables; stored = one copy x copies; shards = ceiling(one copy / node memory).
+/// What an item takes follows from the <see cref="Layout"/>: HNSW, IVF, product quantisation, graphs on disk, or a product's own rule.
 /// </remarks>
 /// <example>
 /// <code>
-/// var index = new VectorIndex { Items = 100.Million, Dimensions = 256, BytesPerComponent = 2.Bytes, Copies = 3, NodeMemory = 100.Gigabytes };
+/// var index = new VectorIndex
+/// {
+///     Items = 100.Million, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(2.Bytes), Copies = 3, NodeMemory = 100.Gigabytes,
+/// };
 /// </code>
 /// </example>
 public sealed record VectorIndex : Estimator
@@ -20,21 +23,12 @@ public sealed record VectorIndex : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public required Scalar Dimensions { get; init => field = Require.AtLeast(1, value, "embedding dimensions"); }
 
-    /// <summary>Bytes of one component: 4 for fp32, 2 for fp16, 1 for int8. Above 0; no default, because it decides the size.</summary>
+    /// <summary>What the index keeps for each vector; no default, because it changes the size up to 30 times.</summary>
+    public required VectorLayout Layout { get; init => field = Require.NotNull(value, "layout"); }
+
+    /// <summary>Bytes of metadata kept with each vector, above 0; null for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required DataSize BytesPerComponent { get; init => field = Require.Positive(value, "bytes per component"); }
-
-    /// <summary>Links of a vector in the graph (m). At least 2. Default 16, the default of OpenSearch k-NN; more links find more and need more memory.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 2.</exception>
-    public Scalar Links { get; init => field = Require.AtLeast(2, value, "HNSW links (m)"); } = StorageDefaults.HnswLinks;
-
-    /// <summary>Bytes for each of the m links, above 0. Default 8: the lowest layer holds 2 m of them, of 4 B each (OpenSearch k-NN).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public DataSize BytesPerLink { get; init => field = Require.Positive(value, "bytes per HNSW link"); } = StorageDefaults.HnswBytesPerLink;
-
-    /// <summary>Memory of the index over that of its vectors and links. At least 1. Default 1.1 (OpenSearch k-NN).</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar Overhead { get; init => field = Require.AtLeast(1, value, "HNSW overhead"); } = StorageDefaults.HnswOverhead;
+    public DataSize? PayloadSize { get; init => field = value is null ? null : Require.Positive(value, "payload size"); }
 
     /// <summary>Copies of the whole index. At least 1; no default, because forgetting them is a classic mistake.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
@@ -44,21 +38,33 @@ public sealed record VectorIndex : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public DataSize? NodeMemory { get; init => field = value is null ? null : Require.Positive(value, "index memory of a node"); }
 
-    /// <summary>Memory of one vector and its links.</summary>
-    public DataSize PerItem => Result("bytes per item", () =>
-        Overhead * (BytesPerComponent * Dimensions + BytesPerLink * Links));
+    /// <summary>Memory of one vector, its links and its id.</summary>
+    public DataSize PerItem => Result("bytes per item", () => Layout.PerItem(Dimensions));
+
+    /// <summary>Memory of the vectors or their codes alone, once: what estimates that forget graph and ids stop at.</summary>
+    public DataSize Vectors => Result("vectors alone", () => Layout.VectorOf(Dimensions) * Items);
+
+    /// <summary>Centroids, codebooks and cached nodes; null where the layout has none.</summary>
+    public DataSize? Tables => Layout.Tables(Dimensions) is null ? null : Result("tables and cache", () => Layout.Tables(Dimensions)!);
+
+    /// <summary>Metadata of all vectors, once; null without a payload.</summary>
+    public DataSize? Payload => PayloadSize is null ? null : Result("payload", () => (Layout.Overhead is null ? PayloadSize : PayloadSize * Layout.Overhead) * Items);
 
     /// <summary>Memory of the index, held once.</summary>
-    public DataSize OneCopy => Result("index, one copy", () => PerItem * Items);
+    public DataSize OneCopy => Result("index, one copy", () => new[] { Tables, Payload }.OfType<DataSize>().Aggregate(PerItem * Items, (sum, next) => sum + next));
 
     /// <summary>Memory of the index with all copies.</summary>
     public DataSize Stored => Result("index, with copies", () => OneCopy * Copies);
+
+    /// <summary>Disk of vectors and graph with all copies; null for an index in memory.</summary>
+    public DataSize? Disk => Layout.Disk is null ? null : Result("index on disk, with copies", () => Layout.Disk.DiskOf(Items, Dimensions) * Copies);
 
     /// <summary>Nodes over which one copy is spread; null without a node memory.</summary>
     public Scalar? Shards => NodeMemory is null ? null : Result("shards", () => (OneCopy / NodeMemory).Ceiling());
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => Shards is null ? [PerItem, OneCopy, Stored] : [PerItem, OneCopy, Stored, Shards];
+    public override IReadOnlyList<IQuantity> Results =>
+        [.. new IQuantity?[] { PerItem, Tables, Payload, OneCopy, Stored, Disk, Shards }.OfType<IQuantity>()];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>

@@ -112,7 +112,7 @@ public class HonestyTests
     [Fact]
     public void Index_laid_out_for_other_nodes_contradicts_its_serving()
     {
-        var index = new VectorIndex { Items = 1.Million, Dimensions = 256, BytesPerComponent = 2.Bytes, Copies = 1, NodeMemory = 10.Gigabytes };
+        var index = new VectorIndex { Items = 1.Million, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(2.Bytes), Copies = 1, NodeMemory = 10.Gigabytes };
         var serving = new AnnServing { Queries = Load.Of(1.PerSecond, 1.PerSecond, "requests"), Node = Capacity.Measured(180.PerSecond, 0.99, 80.Milliseconds), Index = index, NodeMemory = 20.Gigabytes, MinimumReplicas = 1 };
         Assert.Contains("a node has 20 GB, but the index is laid out for nodes of 10 GB", Assert.Throws<EstimateException>(() => serving.Nodes).Message, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ internal static partial class FormulaMap
         new[]
         {
             QueueFormulas.All, StaffingFormulas.All, BatchingFormulas.All, CapacityFormulas.All, LatencyFormulas.All, FeatureStoreFormulas.All, TailFormulas.All,
-            CostFormulas.All,
+            CostFormulas.All, RetentionFormulas.All, StreamFormulas.All, IndexFormulas.All, PipelineFormulas.All,
         }.SelectMany(family => family).ToDictionary();
 
     /// <summary>Formulas that the library does not compute yet, with the reason. Each must be met in the bundled file, and none may have a method.</summary>

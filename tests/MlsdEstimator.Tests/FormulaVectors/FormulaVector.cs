@@ -12,7 +12,7 @@ internal sealed record FormulaVector
     public const string ExtraFileVariable = "MLSD_FORMULA_VECTORS";
 
     /// <summary>Topics that this harness answers; rows of others belong to other parts of the library.</summary>
-    public static readonly string[] Topics = ["queueing", "capacity", "tail", "feature_store", "latency_numbers", "cost"];
+    public static readonly string[] Topics = ["queueing", "capacity", "tail", "feature_store", "latency_numbers", "cost", "storage", "pipeline"];
 
     public required string Id { get; init; }
 

@@ -4,7 +4,7 @@ public class AnnServingTests
 {
     private static readonly Load Searches = Load.Of(4_000.PerSecond, 10_000.PerSecond, "queries");
 
-    private static readonly VectorIndex Videos = new() { Items = 100.Million, Dimensions = 256, BytesPerComponent = 2.Bytes, Copies = 1 };
+    private static readonly VectorIndex Videos = new() { Items = 100.Million, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(2.Bytes), Copies = 1 };
 
     private static readonly AnnServing Retrieval = new()
     {

@@ -95,7 +95,7 @@ public class TierLaws
     {
         Queries = Load.Of((rate / 2).PerSecond, rate.PerSecond, "requests"),
         Node = Capacity.Measured(capacity.PerSecond, 0.99, 10.Milliseconds),
-        Index = new VectorIndex { Items = items, Dimensions = 256, BytesPerComponent = 2.Bytes, Copies = 1 },
+        Index = new VectorIndex { Items = items, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(2.Bytes), Copies = 1 },
         NodeMemory = memory.Bytes,
         MinimumReplicas = least,
     };

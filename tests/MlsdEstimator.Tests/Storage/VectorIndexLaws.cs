@@ -12,7 +12,7 @@ public class VectorIndexLaws
         from copies in AnyPositive.Decades(0, 1)
         from memory in AnyPositive.Decades(9, 12)
         from factor in AnyPositive.Decades(0, 3)
-        select (new VectorIndex { Items = items, Dimensions = dimensions, BytesPerComponent = bytes.Bytes, Copies = copies, NodeMemory = memory.Bytes }, factor));
+        select (new VectorIndex { Items = items, Dimensions = dimensions, Layout = VectorLayout.OpenSearchHnsw(bytes.Bytes), Copies = copies, NodeMemory = memory.Bytes }, factor));
 
     [Fact]
     public void More_items_never_need_fewer_shards_for_any_index() =>
@@ -34,7 +34,7 @@ public class VectorIndexLaws
     public void Units_change_nothing_for_any_index() =>
         Prop.ForAll(AnyIndex, drawn =>
         {
-            VectorIndex inBits = drawn.Index with { BytesPerComponent = DataSize.FromBits(drawn.Index.BytesPerComponent.Bits) };
+            VectorIndex inBits = drawn.Index with { Layout = VectorLayout.OpenSearchHnsw(DataSize.FromBits(drawn.Index.Layout.VectorOf(1).Bits)) };
             return Math.Abs(inBits.Stored.Terabytes * 1e12 / drawn.Index.Stored.Bytes - 1) < 1e-12;
         }).Check(AnyPositive.Laws);
 }

@@ -2,7 +2,7 @@ namespace MlsdEstimator.Tests;
 
 public class VectorIndexTests
 {
-    private static readonly VectorIndex Videos = new() { Items = 100.Million, Dimensions = 256, BytesPerComponent = 2.Bytes, Copies = 3 };
+    private static readonly VectorIndex Videos = new() { Items = 100.Million, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(2.Bytes), Copies = 3 };
 
     [Theory]
     [InlineData(1e6, 256, 4, 1_267_200_000)] // OpenSearch k-NN documentation prints 1.267 GB
@@ -10,7 +10,7 @@ public class VectorIndexTests
     [InlineData(1e7, 128, 4, 7_040_000_000)] // formula_vectors v.os.s93, mpmath
     public void One_copy_matches_the_published_estimate(double items, double dimensions, double bytes, double expected)
     {
-        var index = new VectorIndex { Items = items, Dimensions = dimensions, BytesPerComponent = bytes.Bytes, Copies = 1 };
+        var index = new VectorIndex { Items = items, Dimensions = dimensions, Layout = VectorLayout.OpenSearchHnsw(bytes.Bytes), Copies = 1 };
         Assert.Equal(expected, index.OneCopy.Bytes, expected * 1e-12);
     }
 
@@ -27,26 +27,26 @@ public class VectorIndexTests
     [Fact]
     public void Two_copies_double_the_published_estimate()
     {
-        var index = new VectorIndex { Items = 1.Million, Dimensions = 256, BytesPerComponent = 4.Bytes, Copies = 2 };
+        var index = new VectorIndex { Items = 1.Million, Dimensions = 256, Layout = VectorLayout.OpenSearchHnsw(4.Bytes), Copies = 2 };
         Assert.Equal(2_534_400_000, index.Stored.Bytes, 1e-3); // formula_vectors v.os.replica
     }
 
     [Fact]
     public void Links_beyond_the_default_take_eight_bytes_each_and_overhead() =>
-        Assert.Equal(844.8, (Videos with { Links = 32 }).PerItem.Bytes, 1e-9); // 1.1 x (512 + 256) by hand
+        Assert.Equal(844.8, Laid(Videos.Layout with { Links = 32 }).PerItem.Bytes, 1e-9); // 1.1 x (512 + 256) by hand
 
     [Fact]
     public void Overhead_and_bytes_per_link_can_be_given() =>
-        Assert.Equal(864, (Videos with { BytesPerLink = 4.Bytes, Overhead = 1.5 }).PerItem.Bytes, 1e-9); // 1.5 x (512 + 64) by hand
+        Assert.Equal(864, Laid(Videos.Layout with { BytesPerLink = 4.Bytes, Overhead = 1.5 }).PerItem.Bytes, 1e-9); // 1.5 x (512 + 64) by hand
 
     [Fact]
     public void Links_are_a_default_until_given()
     {
-        Assert.True(Videos.Links.IsDefault);
-        Assert.Equal(16, Videos.Links.Value);
-        Assert.Equal("HNSW links (m)", Videos.Links.Name);
-        Assert.Contains("OpenSearch", Videos.Links.Source, StringComparison.Ordinal);
-        Assert.False((Videos with { Links = 16 }).Links.IsDefault);
+        Assert.True(Videos.Layout.Links!.IsDefault);
+        Assert.Equal(16, Videos.Layout.Links!.Value);
+        Assert.Equal("HNSW links (m)", Videos.Layout.Links!.Name);
+        Assert.Contains("OpenSearch", Videos.Layout.Links!.Source, StringComparison.Ordinal);
+        Assert.False((Videos.Layout with { Links = 16 }).Links!.IsDefault);
     }
 
     [Fact]
@@ -121,10 +121,10 @@ public class VectorIndexTests
         Refused("items in the index", "above 0", () => Videos with { Items = 0 });
         Refused("items in the index", "above 0", () => Videos with { Items = -1 });
         Refused("embedding dimensions", "at least 1", () => Videos with { Dimensions = 0.5 });
-        Refused("bytes per component", "above 0", () => Videos with { BytesPerComponent = DataSize.Zero });
-        Refused("HNSW links (m)", "at least 2", () => Videos with { Links = 1.9 });
-        Refused("bytes per HNSW link", "above 0", () => Videos with { BytesPerLink = DataSize.Zero });
-        Refused("HNSW overhead", "at least 1", () => Videos with { Overhead = 0.99 });
+        Refused("bytes per component", "above 0", () => Laid(VectorLayout.Flat(DataSize.Zero)));
+        Refused("HNSW links (m)", "at least 2", () => Laid(Videos.Layout with { Links = 1.9 }));
+        Refused("bytes per HNSW link", "above 0", () => Laid(Videos.Layout with { BytesPerLink = DataSize.Zero }));
+        Refused("index overhead", "at least 1", () => Laid(Videos.Layout with { Overhead = 0.99 }));
         Refused("index copies", "at least 1", () => Videos with { Copies = 0.99 });
         Refused("index memory of a node", "above 0", () => Videos with { NodeMemory = DataSize.Zero });
         Refused("index copies", "at least 1", () => Videos with { Copies = Uncertain.Normal(2, 1).AsScalar() });
@@ -137,10 +137,8 @@ public class VectorIndexTests
     {
         Assert.Equal("items in the index", Assert.Throws<ArgumentNullException>(() => Videos with { Items = null! }).ParamName);
         Assert.Equal("embedding dimensions", Assert.Throws<ArgumentNullException>(() => Videos with { Dimensions = null! }).ParamName);
-        Assert.Equal("bytes per component", Assert.Throws<ArgumentNullException>(() => Videos with { BytesPerComponent = null! }).ParamName);
-        Assert.Equal("HNSW links (m)", Assert.Throws<ArgumentNullException>(() => Videos with { Links = null! }).ParamName);
-        Assert.Equal("bytes per HNSW link", Assert.Throws<ArgumentNullException>(() => Videos with { BytesPerLink = null! }).ParamName);
-        Assert.Equal("HNSW overhead", Assert.Throws<ArgumentNullException>(() => Videos with { Overhead = null! }).ParamName);
+        Assert.Equal("layout", Assert.Throws<ArgumentNullException>(() => Videos with { Layout = null! }).ParamName);
+        Assert.Equal("bytes per component", Assert.Throws<ArgumentNullException>(() => VectorLayout.Flat(null!)).ParamName);
         Assert.Equal("index copies", Assert.Throws<ArgumentNullException>(() => Videos with { Copies = null! }).ParamName);
         Assert.Null((Videos with { NodeMemory = null }).Shards);
     }
@@ -148,7 +146,7 @@ public class VectorIndexTests
     [Fact]
     public void Limits_themselves_are_accepted()
     {
-        VectorIndex least = Videos with { Dimensions = 1, Links = 2, Copies = 1 };
+        VectorIndex least = Videos with { Dimensions = 1, Layout = Videos.Layout with { Links = 2 }, Copies = 1 };
         Assert.Equal(19.8, least.PerItem.Bytes, 1e-9); // 1.1 x (2 + 16) by hand
     }
 
@@ -159,13 +157,13 @@ public class VectorIndexTests
         {
             ["Items"] = (Scalar)2e9,
             ["Dimensions"] = (Scalar)64,
-            ["BytesPerComponent"] = 4.Bytes,
-            ["Links"] = (Scalar)32,
-            ["BytesPerLink"] = 4.Bytes,
-            ["Overhead"] = (Scalar)1.5,
+            ["Layout"] = VectorLayout.Flat(4.Bytes),
+            ["PayloadSize"] = 1.Kilobytes,
             ["Copies"] = (Scalar)2,
             ["NodeMemory"] = 10.Gigabytes,
         }));
+
+    private static VectorIndex Laid(VectorLayout layout) => Videos with { Layout = layout };
 
     private static void Refused(string parameter, string rule, Func<VectorIndex> make)
     {
