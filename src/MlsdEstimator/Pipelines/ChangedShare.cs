@@ -14,5 +14,5 @@ internal readonly record struct ChangedShare : IFunction
 
     /// <summary>1 - (1 - e^(-p)) / p, which below 0.01 loses its digits: there by its series.</summary>
     private static double WithinPeriod(double period) =>
-        period < 0.01 ? period / 2 * (1 - period / 3 * (1 - period / 4 * (1 - period / 5))) : 1 + NearZero.ExpMinusOne(-period) / period;
+        period < 0.01 ? period / 2 * (1 - period / 3 * (1 - period / 4 * (1 - period / 5 * (1 - period / 6)))) : 1 + NearZero.ExpMinusOne(-period) / period;
 }

@@ -111,5 +111,5 @@ internal static class StorageDefaults
     public static readonly DataSize LoggedFeature = DataSize.FromBytes(8).Named("bytes per feature").AsDefault("a 64-bit number without its name");
 
     /// <summary>Resident memory over used memory after keys were updated and deleted.</summary>
-    public static readonly Scalar RedisFragmentation = Uncertain.Range(1.1, 1.5).AsScalar().Named("memory fragmentation").AsDefault("Redis: mem_fragmentation_ratio of 1.1 to 1.5 is usual");
+    public static readonly Scalar RedisFragmentation = Uncertain.Uniform(1.1, 1.5).AsScalar().Named("memory fragmentation").AsDefault("Redis: mem_fragmentation_ratio of 1.1 to 1.5 is usual");
 }
