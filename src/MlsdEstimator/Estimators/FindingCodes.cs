@@ -98,4 +98,7 @@ public static class FindingCodes
 
     /// <summary>A log drops records before they are read.</summary>
     public const string RecordsLost = "MLSD032";
+
+    /// <summary>A prediction beyond the measurements that it was fitted to.</summary>
+    public const string OutsideMeasurements = "MLSD033";
 }

@@ -4,6 +4,7 @@ namespace MlsdEstimator;
 /// <remarks>
 /// Every query asks every shard, so a replica is a whole row of shards and carries what one node carries: nodes = shards x replicas,
 /// shards = ceiling(one copy / node memory), replicas = ceiling(max(peak queries / queries per node, minimum)).
+/// Where a query is routed to some shards only (<see cref="ShardsTouched"/>), a node sees the part touched / shards of the queries.
 /// Shards and replicas are decisions that cover the given confidence each.
 /// </remarks>
 /// <example>
@@ -34,6 +35,10 @@ public sealed record AnnServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public required Scalar MinimumReplicas { get; init => field = Require.WholeAtLeast(1, value, "least replicas"); }
 
+    /// <summary>Shards that one query asks, at least 1; null for all of them. Fewer only where vectors are placed by what queries know: a tenant, a cluster, a language.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public Scalar? ShardsTouched { get; init => field = value is null ? null : Require.AtLeast(1, value, "shards touched by a query"); }
+
     /// <summary>Price of a node, not negative, or null when it is not to be priced.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
     public Spend? NodePrice { get; init => field = value is null ? null : Require.NonNegative(value, "index node price"); }
@@ -53,7 +58,7 @@ public sealed record AnnServing : Estimator
     public Scalar Shards => Result("shards", () => ShardPurchase.Bought);
 
     /// <summary>Copies of the index that the load asks for, not rounded.</summary>
-    public Scalar ReplicasNeeded => Result("replicas needed", () => ServingFindings.Scoped(Node.ReplicasFor(Queries.Peak).Marked(Aspect.Counts("replicas")), Node));
+    public Scalar ReplicasNeeded => Result("replicas needed", () => ServingFindings.Scoped(Node.ReplicasFor(AtOneShard).Marked(Aspect.Counts("replicas")), Node));
 
     /// <summary>Copies of the index that are held: what the load asks for, covered, and no fewer than the minimum.</summary>
     public Scalar Replicas => Result("replicas", () => Scalar.Max(MinimumReplicas, Covered));
@@ -65,6 +70,8 @@ public sealed record AnnServing : Estimator
         {
             if (Index.NodeMemory is DataSize memory && memory != NodeMemory)
                 yield return $"a node has {NodeMemory}, but the index is laid out for nodes of {memory}; give both the same";
+            if (ShardsTouched is not null && Shards.IsFeasible && (ShardsTouched > Shards).Nominally == true)
+                yield return $"a query asks {ShardsTouched} shards, but there are {Shards}";
         }
     }
 
@@ -74,8 +81,8 @@ public sealed record AnnServing : Estimator
     /// <summary>Nodes bought: shards x replicas.</summary>
     public Scalar Nodes => Result("nodes bought", () => Purchase.Bought.Marked(Aspect.Counts("nodes")));
 
-    /// <summary>Queries a second of each node, at peak: every shard of a replica sees all of the replica's queries.</summary>
-    public Rate PerNode => Result("queries per node at peak", () => Queries.Peak / Replicas);
+    /// <summary>Queries a second of each node, at peak: every shard of a replica sees all of the replica's queries, unless they are routed.</summary>
+    public Rate PerNode => Result("queries per node at peak", () => AtOneShard / Replicas);
 
     /// <summary>What the nodes cost; null without a price.</summary>
     public Spend? Cost => NodePrice is null ? null : Result("index serving cost", () => NodePrice * Nodes);
@@ -90,6 +97,9 @@ public sealed record AnnServing : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
         Nodes.IsFeasible ? [.. ServingFindings.Of(Node, Queries.Counts, NodeName, Nodes), .. MemoryDecides, .. MinimumDecides] : [];
+
+    /// <summary>Queries that one shard sees, over all of its replicas.</summary>
+    private Rate AtOneShard => ShardsTouched is null ? Queries.Peak : Queries.Peak * (ShardsTouched / Shards);
 
     /// <summary>The replicas that the confidence covers, whole.</summary>
     private Scalar Covered => Result("covered replicas", () => ReplicasNeeded.ProvisionFor(Confidence).Bought);

@@ -36,6 +36,20 @@ public class AnnServingTests
         Assert.Empty(sharded.Findings);
     }
 
+    /// <summary>Mistake: queries per node without the shards that each query asks. Asking one of four, a node sees a quarter of the queries; asking all, every one of them.</summary>
+    [Fact]
+    public void Trap_shards_touched_by_a_query_multiply_what_a_node_sees()
+    {
+        AnnServing all = Retrieval with { NodeMemory = 20.Gigabytes };
+        AnnServing routed = all with { ShardsTouched = 1 };
+        Assert.Equal((4, 4, 16), (all.Shards.Value, all.Replicas.Value, all.Nodes.Value));
+        Assert.Equal((4, 2, 8), (routed.Shards.Value, routed.Replicas.Value, routed.Nodes.Value));
+        Assert.Equal(1_250, routed.PerNode.PerSecond, 1e-9);
+        Assert.Equal(all.Nodes, (all with { ShardsTouched = 4 }).Nodes);
+        Refused.Contradiction("a query asks 5 shards, but there are 4", () => (all with { ShardsTouched = 5 }).Nodes);
+        Refused.Range("shards touched by a query", "at least 1", () => all with { ShardsTouched = 0.5 });
+    }
+
     [Fact]
     public void Need_counts_whole_shards_and_parts_of_replicas()
     {
@@ -135,13 +149,13 @@ public class AnnServingTests
     [Fact]
     public void Inputs_out_of_range_are_refused_by_name()
     {
-        Refused("index memory of a node", () => Retrieval with { NodeMemory = DataSize.Zero });
-        Refused("least replicas", () => Retrieval with { MinimumReplicas = 0 });
-        Refused("least replicas", () => Retrieval with { MinimumReplicas = 1.5 });
-        Refused("least replicas", () => Retrieval with { MinimumReplicas = 1.To(3) });
-        Refused("index node price", () => Retrieval with { NodePrice = (-1).DollarsPerHour });
-        Refused("confidence", () => Retrieval with { Confidence = 1 });
-        Refused("confidence", () => Retrieval with { Confidence = double.NaN });
+        RefusedOne("index memory of a node", () => Retrieval with { NodeMemory = DataSize.Zero });
+        RefusedOne("least replicas", () => Retrieval with { MinimumReplicas = 0 });
+        RefusedOne("least replicas", () => Retrieval with { MinimumReplicas = 1.5 });
+        RefusedOne("least replicas", () => Retrieval with { MinimumReplicas = 1.To(3) });
+        RefusedOne("index node price", () => Retrieval with { NodePrice = (-1).DollarsPerHour });
+        RefusedOne("confidence", () => Retrieval with { Confidence = 1 });
+        RefusedOne("confidence", () => Retrieval with { Confidence = double.NaN });
         Assert.Equal("node name", Assert.Throws<ArgumentException>(() => Retrieval with { NodeName = " " }).ParamName);
         Assert.Equal("queries", Assert.Throws<ArgumentNullException>(() => Retrieval with { Queries = null! }).ParamName);
         Assert.Equal("node capacity", Assert.Throws<ArgumentNullException>(() => Retrieval with { Node = null! }).ParamName);
@@ -151,7 +165,7 @@ public class AnnServingTests
 
     [Fact]
     public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(
-        () => Retrieval with { NodePrice = 2.DollarsPerHour, Node = Capacity.Measured(1_000.PerSecond.To(5_000.PerSecond), 0.99, 10.Milliseconds) },
+        () => Retrieval with { NodePrice = 2.DollarsPerHour, NodeMemory = 30.Gigabytes, Node = Capacity.Measured(1_000.PerSecond.To(5_000.PerSecond), 0.99, 10.Milliseconds) },
         new Dictionary<string, object>
         {
             ["Queries"] = Load.Of(1.PerSecond, 90_000.PerSecond, "queries"),
@@ -159,11 +173,12 @@ public class AnnServingTests
             ["Index"] = Videos with { Dimensions = 1024 },
             ["NodeMemory"] = 10.Gigabytes,
             ["MinimumReplicas"] = (Scalar)50,
+            ["ShardsTouched"] = (Scalar)1,
             ["NodePrice"] = 1.DollarsPerHour,
             ["NodeName"] = "other node",
             ["Confidence"] = 0.99,
         }));
 
-    private static void Refused(string parameter, Func<AnnServing> make) =>
+    private static void RefusedOne(string parameter, Func<AnnServing> make) =>
         Assert.Equal(parameter, Assert.Throws<ArgumentOutOfRangeException>(make).ParamName);
 }
