@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Fitted costs of a query to an HNSW index in memory, with the leaves that all predictions share.</summary>
 internal sealed class AnnCosts
 {
-    private readonly IReadOnlyDictionary<AnnEngine, Scalar> engines;
+    private readonly Dictionary<AnnEngine, Scalar> engines;
 
     /// <param name="fixedTime">Seconds of a query however easy.</param>
     /// <param name="work">Seconds of a search for 10 neighbours among a million vectors of no dimensions that misses all.</param>
