@@ -27,7 +27,7 @@ internal static class PipelineFormulas
         ["batch vs online break-even"] = row => (Free with { BatchCost = row.Number("usd_batch").Dollars, OnlineCost = row.Number("usd_online").Dollars }).BreakEvenRequests.Value,
         ["hybrid cost"] = row => Hybrid(row).Cost.DollarsPerDay,
         ["mean age of a batch result"] = row => Aged(row).Mean.Hours,
-        ["peak age"] = row => Aged(row).Most.Hours,
+        ["peak age"] = row => Aged(row).Worst.Hours,
         ["P(a feature changed since the snapshot)"] = row => Changing(row).Changed!.Value,
         ["task slots by Little"] = row => new InFlight { Requests = Steady(row.Number("tasks_per_hour").PerHour), Latency = row.Number("minutes").Minutes }.AtPeak.Value,
         ["tumbling-window emit latency"] = row => new EventWindow { Window = row.Time("window"), Lateness = row.Time("lateness") }.MeanDelay.Seconds,
@@ -42,11 +42,11 @@ internal static class PipelineFormulas
 
     private static BatchStage Tasks(VectorInputs row) => Stage(row.Count("slots")) with { Data = row.Count("tasks") * DataSize.Byte, PartitionSize = DataSize.Byte };
 
-    private static Staleness Aged(VectorInputs row) => new() { Period = row.Time("period"), Delay = row.Time("delay") };
+    private static Staleness Aged(VectorInputs row) => new() { Interval = row.Time("period"), Delay = row.Time("delay") };
 
     private static Staleness Changing(VectorInputs row) => new()
     {
-        Period = row.Number("period_days").Days,
+        Interval = row.Number("period_days").Days,
         Delay = row.Number("delay_days").Days,
         Changes = row.Number("changes_per_day").PerDay,
     };

@@ -70,7 +70,7 @@ internal static class RetentionFormulas
 
     private static BloomFilter Bloom(VectorInputs row) => new() { Items = row.Count("n"), FalseAlarms = row.Share("p") };
 
-    private static EmbeddingTable Table(IReadOnlyList<Scalar> rows) =>
+    private static EmbeddingTables Table(IReadOnlyList<Scalar> rows) =>
         new() { Rows = rows, Dimensions = 1, BytesPerComponent = 4.Bytes, Optimizer = EmbeddingOptimizer.RowWiseAdagrad, Copies = 1 };
 
     private static MetricSeries Series(Scalar targets, Scalar each, Duration interval) =>

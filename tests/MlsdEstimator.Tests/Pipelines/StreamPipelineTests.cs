@@ -8,8 +8,6 @@ public class StreamPipelineTests
 {
     private static readonly Load Records = Load.Of(10_000.PerSecond, 20_000.PerSecond, "records");
 
-    private static readonly Staleness Nightly = new() { Period = 1.Days, Delay = 2.Hours, Changes = 0.5.PerDay };
-
     private static readonly MicroBatch Updates = new() { Records = Records, FixedTime = 0.5.Seconds, TimePerRecord = 40.Microseconds };
 
     private static readonly CatchUp Outage = new() { Records = Records, Outage = 2.Hours, Capacity = 15_000.PerSecond, LogRetention = 7.Days };
@@ -20,31 +18,6 @@ public class StreamPipelineTests
     };
 
     private static readonly KappaPipeline Kappa = new() { Records = Records, History = 30.Days, PerWorker = 5_000.PerSecond, ReplayWindow = 12.Hours, Replays = 1.PerMonth };
-
-    [Fact]
-    public void Results_at_intervals_are_old_and_some_are_wrong()
-    {
-        Assert.Equal(14, Nightly.Mean.Hours, 1e-12);
-        Assert.Equal(26, Nightly.Most.Hours, 1e-12);
-        Assert.Equal(0.213061319425267, (Nightly with { Delay = Duration.Zero }).Changed!.Value, 1e-14);
-        Assert.Equal(0.2451767142013401, Nightly.Changed!.Value, 1e-12);
-        Assert.Equal(["mean age", "largest age", "reads of changed data"], Nightly.Results.Select(result => result.Name));
-        Assert.Equal(2, (Nightly with { Changes = null }).Results.Count);
-        Assert.Equal(0, (Nightly with { Changes = Rate.Zero }).Changed!.Value);
-        Refused.Range("refresh period", "above 0", () => Nightly with { Period = Duration.Zero });
-        Refused.Range("pipeline delay", "not be negative", () => Nightly with { Delay = -1.Hours });
-        Refused.Range("changes", "not be negative", () => Nightly with { Changes = (-1).PerDay });
-        Assert.Empty(EveryInput.WithoutEffect(() => Nightly with { }, new Dictionary<string, object> { ["Period"] = 2.Days, ["Delay"] = 3.Hours, ["Changes"] = 1.PerDay }));
-    }
-
-    [Theory]
-    [InlineData(1e-8, 4.99999998333333e-9)]
-    [InlineData(0.0099, 0.00493370534920723)]
-    [InlineData(0.0101, 0.00503304117597043)]
-    [InlineData(1, 0.367879441171442)]
-    [InlineData(1e6, 0.999999)]
-    public void Changed_share_keeps_its_digits(double changes, double expected) =>
-        Assert.Equal(expected, new Staleness { Period = 1.Days, Delay = Duration.Zero, Changes = changes.PerDay }.Changed!.Value, expected * 1e-11);
 
     [Fact]
     public void Window_waits_for_its_end_and_for_late_events()

@@ -1,9 +1,9 @@
 namespace MlsdEstimator.Tests;
 
 /// <summary>Expected: rows of the Criteo 1 TB tables (MLPerf DLRM), counted by hand.</summary>
-public class EmbeddingTableTests
+public class EmbeddingTablesTests
 {
-    private static readonly EmbeddingTable Criteo = new()
+    private static readonly EmbeddingTables Criteo = new()
     {
         Rows = [187_767_399], Dimensions = 128, BytesPerComponent = 4.Bytes, Optimizer = EmbeddingOptimizer.RowWiseAdagrad, Copies = 1,
     };
@@ -26,7 +26,7 @@ public class EmbeddingTableTests
     {
         Assert.Equal(0, (Criteo with { Optimizer = EmbeddingOptimizer.None }).OptimizerState.Bytes);
         Assert.Equal(96_136_908_288, (Criteo with { Optimizer = EmbeddingOptimizer.Adagrad }).OptimizerState.Bytes);
-        EmbeddingTable adam = Criteo with { Optimizer = EmbeddingOptimizer.Adam };
+        EmbeddingTables adam = Criteo with { Optimizer = EmbeddingOptimizer.Adam };
         Assert.Equal(3, adam.Stored / adam.Table);
         Assert.Equal(["no optimizer state", "row-wise Adagrad", "Adagrad", "Adam"], new[] { EmbeddingOptimizer.None, EmbeddingOptimizer.RowWiseAdagrad, EmbeddingOptimizer.Adagrad, EmbeddingOptimizer.Adam }.Select(optimizer => $"{optimizer}"));
     }
@@ -34,7 +34,7 @@ public class EmbeddingTableTests
     [Fact]
     public void Shards_hold_one_copy_and_a_table_beyond_a_device_is_split()
     {
-        EmbeddingTable sharded = Criteo with { Rows = [100.Million, 100.Million], DeviceMemory = 40.Gigabytes, Copies = 2 };
+        EmbeddingTables sharded = Criteo with { Rows = [100.Million, 100.Million], DeviceMemory = 40.Gigabytes, Copies = 2 };
         Assert.Equal(3, sharded.Shards!.Value); // 103.2 GB
         Finding finding = Assert.Single(sharded.Findings);
         Assert.Equal(new Finding(Severity.Note, "MLSD011", "The largest table of 100 M rows takes 51.6 GB with its optimizer state, more than a device of 40 GB: it must be split by rows or columns, not placed whole.", sharded.Shards), finding);

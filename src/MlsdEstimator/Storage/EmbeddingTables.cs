@@ -7,13 +7,13 @@ namespace MlsdEstimator;
 /// </remarks>
 /// <example>
 /// <code>
-/// var table = new EmbeddingTable
+/// var table = new EmbeddingTables
 /// {
 ///     Rows = [40.Million, 2.Million], Dimensions = 128, BytesPerComponent = 4.Bytes, Optimizer = EmbeddingOptimizer.RowWiseAdagrad, Copies = 1,
 /// };
 /// </code>
 /// </example>
-public sealed record EmbeddingTable : Estimator
+public sealed record EmbeddingTables : Estimator
 {
     /// <summary>Rows of each table: one for each value of a categorical feature. Not negative.</summary>
     /// <exception cref="ArgumentException">No table is given.</exception>
