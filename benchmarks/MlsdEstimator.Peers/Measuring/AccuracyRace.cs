@@ -10,7 +10,7 @@ internal sealed class AccuracyRace(Tournament tournament, Action<string> progres
     /// <summary>Error to reach: 0.1 %, root mean square over the seeds, of the worst quantile.</summary>
     public const double Target = 0.001;
 
-    private const int Fewest = 1 << 16;
+    private const int Fewest = 1 << 10;
     private const int Most = 1 << 24;
 
     /// <summary>Samples at which the error of plain Monte Carlo is measured.</summary>

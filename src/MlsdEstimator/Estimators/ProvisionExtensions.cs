@@ -22,16 +22,25 @@ public static class ProvisionExtensions
     /// <summary>4,096 Sobol points know the 90 % point of a need that spans a decade to about 1 %: less than buying one machine more or less.</summary>
     private static readonly SimulationOptions DecisionDraws = new() { Samples = 4_096, Randomisations = 1 };
 
+    /// <summary>So many know it as well where an input that multiplies the need is averaged.</summary>
+    private static readonly SimulationOptions SmoothDraws = new() { Samples = 512, Randomisations = 1 };
+
     private static Scalar Decide(Scalar need, double confidence)
     {
         if (need.IsFeasible && need.Node.Nominal < 0)
             return Quantity.Infeasible<Scalar>($"the need is {need}, and nobody buys less than nothing");
         if (need.IsCertain || !need.IsFeasible)
             return need.Ceiling();
-        Estimate<Scalar> belief = need.Simulate(DecisionDraws);
+        Estimate<Scalar> belief = Believed(need);
         Scalar covered = belief.Quantile(confidence);
         return covered.IsFeasible
             ? Scalar.Create(new DecisionNode(Dimensions.Scalar, covered.Ceiling().Value, need.Node, Text.Of($"least whole number that covers {confidence * 100:0.#}% of the belief about")))
             : Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence * 100:0.#}% confidence, because it is infeasible in {belief.ProbabilityInfeasible} of what we believe"));
+    }
+
+    private static Estimate<Scalar> Believed(Scalar need)
+    {
+        Estimate<Scalar> smooth = need.Simulate(SmoothDraws);
+        return smooth.IsSmooth ? smooth : need.Simulate(DecisionDraws);
     }
 }

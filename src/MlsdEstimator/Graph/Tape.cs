@@ -29,9 +29,8 @@ internal sealed class Tape
     /// <param name="roots">What to compute.</param>
     /// <param name="varied">Constants that the run is given values for.</param>
     /// <param name="unrounded">Leaves out ceilings and floors.</param>
-    public static Tape Compile(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null, bool unrounded = false)
-    {
-        var numbering = new ValueNumbering(roots, varied, unrounded);
-        return new Tape([.. numbering.Constants], new RegisterAllocation(numbering));
-    }
+    public static Tape Compile(IReadOnlyList<Node> roots, IReadOnlySet<Node>? varied = null, bool unrounded = false) => Of(new ValueNumbering(roots, varied, unrounded));
+
+    /// <param name="numbering">The values to compute. Its steps are changed: afterwards they name registers of the tape.</param>
+    public static Tape Of(ValueNumbering numbering) => new([.. numbering.Constants], new RegisterAllocation(numbering));
 }

@@ -9,6 +9,9 @@ namespace MlsdEstimator;
 /// </remarks>
 internal sealed class ValueNumbering
 {
+    /// <summary>Stands for an operand that an operation does not take.</summary>
+    public const int None = int.MinValue;
+
     private readonly IReadOnlySet<Node> varied;
     private readonly bool unrounded;
     private readonly NodeIndex index = new();
@@ -41,10 +44,46 @@ internal sealed class ValueNumbering
 
     public List<Instruction> Steps { get; } = [];
 
-    public int[] Outputs { get; }
+    public int[] Outputs { get; private set; }
 
     /// <summary>Numbers given to values that are not constants.</summary>
     public int Count { get; private set; }
+
+    /// <summary>The constant behind a number; null for values that are not constants.</summary>
+    public double? ConstantOf(int number) => IsConstant(number) ? Constants[~number] : null;
+
+    /// <summary>The number of an operation on values that have one; operands that it does not take are <see cref="None"/>.</summary>
+    public int NumberOf(Operation operation, int a, int b, int c)
+    {
+        if (IsConstant(a) && IsConstant(b) && IsConstant(c))
+            return NumberOf(Arithmetic.Evaluate(operation, Constants[~a], b == None ? 0 : Constants[~b], c == None ? 0 : Constants[~c]));
+        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(operationNumbers, new OperationKey(operation, a, b, c), out bool isKnown);
+        if (!isKnown)
+        {
+            number = Count++;
+            Steps.Add(new Instruction { Operation = operation, Operands = b == None ? [a] : c == None ? [a, b] : [a, b, c], Results = [number] });
+        }
+        return number;
+    }
+
+    /// <summary>The number of a constant, merged with others of its value.</summary>
+    public int NumberOf(double value)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        if (!constantNumbers.TryGetValue(bits, out int number))
+        {
+            constantNumbers[bits] = number = ~Constants.Count;
+            Constants.Add(value);
+        }
+        return number;
+    }
+
+    /// <summary>Computes these values in place of the outputs so far.</summary>
+    public void Output(IEnumerable<int> numbers)
+    {
+        Outputs = [.. numbers];
+        DropDeadSteps();
+    }
 
     private int NumberOf(Node node) => numbers[index[node]];
 
@@ -54,10 +93,10 @@ internal sealed class ValueNumbering
         {
             case AnnotatedNode annotated: return NumberOf(annotated.Inner);
             case LeafNode: return NumberOfInput(node);
-            case DecisionNode decision: return NumberOfConstant(decision.Nominal);
-            case ConstantNode constant: return varied.Contains(node) ? NumberOfInput(node) : NumberOfConstant(constant.Nominal);
+            case DecisionNode decision: return NumberOf(decision.Nominal);
+            case ConstantNode constant: return varied.Contains(node) ? NumberOfInput(node) : NumberOf(constant.Nominal);
             case OperationNode { Operation: Operation.Ceiling or Operation.Floor } rounding when unrounded: return NumberOf(rounding.Operand(0));
-            case OperationNode operation: return NumberOfOperation(operation);
+            case OperationNode operation: return NumberOf(operation);
             case FunctionNode call:
                 calls[call] = NumbersOf(call);
                 return 0;
@@ -104,29 +143,10 @@ internal sealed class ValueNumbering
         return Count++;
     }
 
-    private int NumberOfConstant(double value)
+    private int NumberOf(OperationNode node)
     {
-        long bits = BitConverter.DoubleToInt64Bits(value);
-        if (!constantNumbers.TryGetValue(bits, out int number))
-        {
-            constantNumbers[bits] = number = ~Constants.Count;
-            Constants.Add(value);
-        }
-        return number;
-    }
-
-    private int NumberOfOperation(OperationNode node)
-    {
-        int count = node.OperandCount, a = NumberOf(node.Operand(0)), b = count > 1 ? NumberOf(node.Operand(1)) : int.MinValue, c = count > 2 ? NumberOf(node.Operand(2)) : int.MinValue;
-        if (IsConstant(a) && IsConstant(b) && IsConstant(c))
-            return NumberOfConstant(node.Nominal);
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(operationNumbers, new OperationKey(node.Operation, a, b, c), out bool isKnown);
-        if (!isKnown)
-        {
-            number = Count++;
-            Steps.Add(new Instruction { Operation = node.Operation, Operands = count switch { 1 => [a], 2 => [a, b], _ => [a, b, c] }, Results = [number] });
-        }
-        return number;
+        int count = node.OperandCount, a = NumberOf(node.Operand(0)), b = count > 1 ? NumberOf(node.Operand(1)) : None, c = count > 2 ? NumberOf(node.Operand(2)) : None;
+        return IsConstant(a) && IsConstant(b) && IsConstant(c) ? NumberOf(node.Nominal) : NumberOf(node.Operation, a, b, c);
     }
 
     private int[] NumbersOf(FunctionNode node)
@@ -135,7 +155,7 @@ internal sealed class ValueNumbering
         for (int i = 0; i < operands.Length; i++)
             operands[i] = NumberOf(node.Operand(i));
         if (Array.TrueForAll(operands, IsConstant))
-            return Array.ConvertAll(node.NominalOutputs, NumberOfConstant);
+            return Array.ConvertAll(node.NominalOutputs, NumberOf);
         var key = new CallKey(node.Function, operands);
         if (!callNumbers.TryGetValue(key, out int[]? results))
         {

@@ -44,7 +44,7 @@ public class SimulateCommandTests
     [Fact]
     public void Until_draws_more()
     {
-        JsonElement result = SampleRun.Json([.. Peak, "--until", "0.5%"]).GetProperty("result");
+        JsonElement result = SampleRun.Json([.. Peak, "--until", "0.05%"]).GetProperty("result");
         Assert.True(result.GetProperty("samples").GetInt32() > SimulationOptions.DefaultSamples);
     }
 

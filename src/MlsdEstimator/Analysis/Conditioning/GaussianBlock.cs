@@ -18,8 +18,8 @@ internal sealed class GaussianBlock
     /// <param name="isFixed">Factors whose draws are given.</param>
     public GaussianBlock(IReadOnlyList<MeasuredGraph> measured, IReadOnlyList<LeafNode> leaves, Func<ScoreFactor, bool> isFixed)
     {
-        LogExponents[] structures = [.. measured.Select(one => new LogExponents(one.Unguarded))];
-        Dictionary<LeafNode, double[]> exponents = leaves.ToDictionary(leaf => leaf, leaf => Array.ConvertAll(structures, structure => structure.Of(leaf)));
+        LogExponents[] structures = [.. measured.Select(one => new LogExponents(new ValueNumbering([one.Unguarded])))];
+        Dictionary<LeafNode, double[]> exponents = leaves.ToDictionary(leaf => leaf, leaf => Array.ConvertAll(structures, structure => structure.Of(leaf)[0]));
         Column[] columns = [.. leaves.SelectMany(leaf => leaf.Score.Terms.Select(term => (term.Factor, term.Weight, Leaf: leaf)))
             .GroupBy(term => term.Factor)
             .Where(group => !isFixed(group.Key))

@@ -11,6 +11,8 @@ internal sealed class Column : IDraws
     private readonly ChunkMoments[] moments;
     private readonly int chunkLength;
     private readonly OrderStatistics order;
+    private readonly Lazy<ConditionalBelief?> conditional;
+    private readonly Dictionary<double, double> conditionalQuantiles = [];
     private double[]? draws;
 
     /// <summary>Draws, and infeasible draws, of each randomisation.</summary>
@@ -33,6 +35,7 @@ internal sealed class Column : IDraws
         }
         Infeasible = infeasible.Sum();
         order = new OrderStatistics(draws, draws.Length - Infeasible, chunkLength, replicates, threads);
+        conditional = new(() => Rest is ({ } rest, LogSpread spread) && Infeasible == 0 ? ConditionalBelief.Of(rest, chunkLength, sizes, spread) : null);
     }
 
     /// <summary>In the order they were drawn: the same index is the same draw of every input.</summary>
@@ -47,6 +50,12 @@ internal sealed class Column : IDraws
 
     /// <summary>Called before the first quantile is read: it looks for the usual points of all columns of a run, on all its threads.</summary>
     public Lazy<bool>? Beforehand { get; init; }
+
+    /// <summary>Draws of the rest where the output is that times a log-normal or two-piece factor, and how the logarithm of the factor is spread.</summary>
+    public (double[] Draws, LogSpread Spread)? Rest { get; init; }
+
+    /// <summary>True where quantiles are those of an averaged conditional distribution.</summary>
+    public bool IsSmooth => Conditional is not null;
 
     /// <summary>Number of draws that have a value.</summary>
     public int Feasible => Draws.Length - Infeasible;
@@ -87,12 +96,14 @@ internal sealed class Column : IDraws
         }
     }
 
-    /// <summary>Type-7 quantile over all draws; NaN where it reaches into infeasible ones.</summary>
+    /// <summary>That of the averaged conditional distribution where there is one, else of type 7 over all draws; NaN where it reaches into infeasible ones.</summary>
     public double Quantile(double probability) => Quantiles([probability])[0];
 
     /// <summary>Several quantiles from one pass over the draws.</summary>
     public double[] Quantiles(ReadOnlySpan<double> probabilities)
     {
+        if (Conditional is ConditionalBelief belief)
+            return Array.ConvertAll(probabilities.ToArray(), probability => Quantile(belief, probability));
         double[] positions = [.. UsualPoints.Select(Position), .. probabilities.ToArray().Select(Position)];
         _ = Beforehand?.Value;
         lock (gate)
@@ -105,6 +116,11 @@ internal sealed class Column : IDraws
     /// <summary>Finds the usual points, so that reading them takes no time.</summary>
     public void FindUsualPoints()
     {
+        if (Conditional is ConditionalBelief belief)
+        {
+            Array.ForEach(UsualPoints, probability => Quantile(belief, probability));
+            return;
+        }
         double[] positions = Array.ConvertAll(UsualPoints, Position);
         lock (gate)
         {
@@ -120,12 +136,17 @@ internal sealed class Column : IDraws
     public double QuantileError(double probability)
     {
         double value = Quantile(probability);
+        if (Conditional is ConditionalBelief belief)
+            return belief.QuantileError(value);
         if (Replicates < 2 || double.IsNaN(value))
             return double.NaN;
         double error = ShareError(probability, value);
         double[] ends = Quantiles([Math.Max(0, probability - error), Math.Min(1, probability + error)]);
         return (ends[1] - ends[0]) / 2;
     }
+
+    /// <summary>How likely a value is exceeded, as the quantiles say it.</summary>
+    public Likelihood LikelihoodAbove(double threshold) => Conditional is ConditionalBelief belief ? belief.Above(threshold) : new Likelihood(Above(threshold));
 
     /// <summary>The share of draws above a value; infeasible ones are above every value, or below it where more is better.</summary>
     public ReplicateShare Above(double threshold) => Above(threshold, countInfeasible: !MoreIsBetter);
@@ -207,8 +228,11 @@ internal sealed class Column : IDraws
     {
         lock (gate)
         {
-            if (draws is not null)
-                DrawPool.Return(draws);
+            if (draws is null)
+                return;
+            DrawPool.Return(draws);
+            if (Rest is ({ } rest, _))
+                DrawPool.Return(rest);
             draws = null;
         }
     }
@@ -236,6 +260,28 @@ internal sealed class Column : IDraws
     /// <summary>An error of 0 is 0 also beside a value of 0; a statistic that does not exist has none to wait for, and one that is not known is infinite.</summary>
     private static double Relative(double error, double value) =>
         error == 0 || double.IsNaN(value) ? 0 : double.IsNaN(error) ? double.PositiveInfinity : error / Math.Abs(value);
+
+    /// <summary>Null where the points of belief are those of the draws.</summary>
+    private ConditionalBelief? Conditional
+    {
+        get
+        {
+            if (Rest is null || Draws.Length == 0)
+                return null;
+            lock (gate)
+                return conditional.Value;
+        }
+    }
+
+    private double Quantile(ConditionalBelief belief, double probability)
+    {
+        lock (gate)
+        {
+            if (!conditionalQuantiles.TryGetValue(probability, out double quantile))
+                conditionalQuantiles[probability] = quantile = belief.Quantile(probability);
+            return quantile;
+        }
+    }
 
     private double Ranked(double draw) => !double.IsNaN(draw) ? draw : MoreIsBetter ? double.NegativeInfinity : double.PositiveInfinity;
 

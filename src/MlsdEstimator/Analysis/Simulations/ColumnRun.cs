@@ -31,6 +31,8 @@ internal sealed class ColumnRun
         moments = [.. Enumerable.Repeat(Array.Empty<ChunkMoments>(), first.OutputCount)];
     }
 
+    public int OutputCount => columns.Length;
+
     /// <summary>Draws that every column has.</summary>
     public int Samples { get; private set; }
 
@@ -55,8 +57,12 @@ internal sealed class ColumnRun
     public void Restart() => Samples = 0;
 
     /// <summary>The draws of one output and their statistics.</summary>
-    public Column Column(int output, bool moreIsBetter, int threads = 1, Lazy<bool>? beforehand = null) =>
-        new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads) { Beforehand = beforehand };
+    public Column Column(int output, bool moreIsBetter, int threads = 1, Lazy<bool>? beforehand = null, LogNormalFactor? factor = null) =>
+        new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads)
+        {
+            Beforehand = beforehand,
+            Rest = factor is null ? null : (columns[factor.Rest], factor.Spread),
+        };
 
     /// <summary>What a thread does: a chunk after the other, until none is left.</summary>
     private void Work(Func<int> next, int end, int samples, Action<int>? progress, CancellationToken cancellation)

@@ -59,6 +59,9 @@ public sealed class Estimate<T> : IEstimate
     /// <inheritdoc/>
     public int Samples => column.Draws.Length;
 
+    /// <summary>True where points of belief are not those of counted draws: few draws then know them well.</summary>
+    internal bool IsSmooth => exact.Value is not null || column.IsSmooth;
+
     IQuantity IEstimate.Low => Low;
 
     IQuantity IEstimate.Median => Median;
@@ -73,7 +76,11 @@ public sealed class Estimate<T> : IEstimate
 
     IQuantity IEstimate.StandardDeviationError => StandardDeviationError;
 
-    /// <summary>Any point of belief: exact for one input, scaled and shifted, else by linear interpolation between draws (type 7, as NumPy and Excel).</summary>
+    /// <summary>Any point of belief.</summary>
+    /// <remarks>
+    /// Exact for one input, scaled and shifted, and for a product of log-normals. Where log-normals or a two-piece range multiply the quantity as a whole, their distribution is averaged over the
+    /// draws of the rest, which needs far fewer draws (Sobol points only); else by linear interpolation between draws (type 7, as NumPy and Excel).
+    /// </remarks>
     /// <param name="probability">Strictly between 0 and 1.</param>
     /// <returns>The value; "saturated" where the point falls into infeasible draws.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not strictly between 0 and 1.</exception>
@@ -100,11 +107,11 @@ public sealed class Estimate<T> : IEstimate
         return EstimateReading.Error<T>(exact.Value is null ? column.QuantileError(probability) : 0);
     }
 
-    /// <summary>How likely the quantity is to exceed a value. Infeasible draws exceed every value, or none where more is better.</summary>
+    /// <summary>How likely the quantity is to exceed a value, as <see cref="Quantile"/> knows it. Infeasible draws exceed every value, or none where more is better.</summary>
     /// <param name="threshold">A certain value.</param>
     /// <exception cref="ArgumentException">The threshold is uncertain.</exception>
     /// <exception cref="EstimateException">The threshold is infeasible.</exception>
-    public Likelihood ProbabilityAbove(T threshold) => new(column.Above(EstimateReading.Threshold(threshold)));
+    public Likelihood ProbabilityAbove(T threshold) => column.LikelihoodAbove(EstimateReading.Threshold(threshold));
 
     /// <summary>How our belief is distributed, in bins.</summary>
     /// <param name="bins">Number of bins, 1 to 1,000. Default 40.</param>

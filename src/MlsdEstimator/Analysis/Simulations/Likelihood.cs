@@ -14,7 +14,7 @@ public sealed class Likelihood
         StandardError = EstimateReading.Error<Fraction>(error);
     }
 
-    /// <summary>Share of the draws.</summary>
+    /// <summary>Share of the draws, or of what is believed given each of them.</summary>
     public Fraction Value { get; }
 
     /// <summary>Standard error of the share, from independent randomisations; infeasible where a run has only one.</summary>

@@ -31,8 +31,10 @@ internal sealed class SimulationRun
         progress = new RunProgress(options.Progress);
         foreach (IGrouping<bool, Node> group in roots.GroupBy(slow.Contains))
         {
-            Tape tape = Tape.Compile([.. group]);
-            groups.Add(new Group([.. group], group.Key, new ColumnRun(() => new TapeRun(tape), streams, Plan)));
+            var numbering = new ValueNumbering([.. group]);
+            LogNormalFactor?[] factors = options.Method == SimulationMethod.Sobol ? LogNormalFactors.Split(numbering) : new LogNormalFactor?[numbering.Outputs.Length];
+            Tape tape = Tape.Of(numbering);
+            groups.Add(new Group([.. group], factors, group.Key, new ColumnRun(() => new TapeRun(tape), streams, Plan)));
         }
     }
 
@@ -60,7 +62,7 @@ internal sealed class SimulationRun
 
     private bool MayDouble(int samples) => MostWork(samples) >= 2;
 
-    private double MostWork(int samples) => Math.Max(1, Math.Min((double)options.MostSamplesOfRun / samples, (double)MostDraws / samples / groups.Sum(group => group.Roots.Length)));
+    private double MostWork(int samples) => Math.Max(1, Math.Min((double)options.MostSamplesOfRun / samples, (double)MostDraws / samples / groups.Sum(group => group.Run.OutputCount)));
 
     private double Work(int samples) => groups.Sum(group => (double)Samples(group, samples) * (group.CallsFunctions ? CallCost : 1));
 
@@ -80,7 +82,7 @@ internal sealed class SimulationRun
             int threads = group.CallsFunctions ? options.Threads : Math.Clamp((draws - group.Run.Samples) / DrawsOfAThread, 1, options.Threads);
             group.Run.Extend(draws, threads, done => progress.Add((double)done * cost), options.CancellationToken);
             for (int output = 0; output < group.Roots.Length; output++)
-                columns[group.Roots[output]] = group.Run.Column(output, aspects[group.Roots[output]].Contains(Aspect.MoreIsBetter), byColumn ? 1 : options.Threads, beforehand);
+                columns[group.Roots[output]] = group.Run.Column(output, aspects[group.Roots[output]].Contains(Aspect.MoreIsBetter), byColumn ? 1 : options.Threads, beforehand, group.Factors[output]);
         }
         return columns;
     }
@@ -110,5 +112,5 @@ internal sealed class SimulationRun
     }
 
     /// <summary>Outputs that share a tape.</summary>
-    private sealed record Group(Node[] Roots, bool CallsFunctions, ColumnRun Run);
+    private sealed record Group(Node[] Roots, LogNormalFactor?[] Factors, bool CallsFunctions, ColumnRun Run);
 }

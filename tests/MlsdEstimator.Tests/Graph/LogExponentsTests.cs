@@ -7,7 +7,7 @@ public class LogExponentsTests
 
     private static readonly Scalar Y = Uncertain.LogNormal(5, 0.3).AsScalar();
 
-    private static double OfX(Scalar quantity) => new LogExponents(quantity.Node).Of((LeafNode)X.Node.Bare);
+    private static double OfX(Scalar quantity) => new LogExponents(new ValueNumbering([quantity.Node])).Of((LeafNode)X.Node.Bare)[0];
 
     private static Scalar Table(Scalar x) => Quantity.Table<Scalar, Scalar>(x, (0, 1), (100, 2));
 
