@@ -37,7 +37,7 @@ internal sealed class ConditionalBelief
     /// <param name="spread">Distribution of the logarithm of the factor.</param>
     public static ConditionalBelief? Of(double[] rest, int chunkLength, int[] sizes, LogSpread spread)
     {
-        (double least, double most) = (TensorPrimitives.Min<double>(rest), TensorPrimitives.Max<double>(rest));
+        (double least, double most) = LogBins.Ends(rest);
         if (!(least >= SmallestNormal) || !double.IsFinite(most / least) || Bins(least, most, rest.Length, spread) is not LogBins bins)
             return null;
         double[][] replicates = Array.ConvertAll(sizes, _ => new double[(bins.Bin(most) + 1) * LogBins.Powers]);

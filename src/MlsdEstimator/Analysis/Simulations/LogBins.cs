@@ -28,6 +28,26 @@ internal readonly struct LogBins(int digits, double least)
     /// <summary>The bin of a number, 0 for the least.</summary>
     public int Bin(double number) => (int)((BitConverter.DoubleToInt64Bits(number * Scale) >> (MantissaDigits - digits)) - (ExponentBias << digits));
 
+    /// <summary>The least and the largest of some draws in one pass over them; NaN where one is infeasible.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (double Least, double Most) Ends(ReadOnlySpan<double> draws)
+    {
+        ReadOnlySpan<Vector256<double>> lanes = MemoryMarshal.Cast<double, Vector256<double>>(draws);
+        Vector256<double> low = Vector256.Create(double.PositiveInfinity), high = -low, nothing = Vector256<double>.Zero;
+        foreach (Vector256<double> lane in lanes)
+        {
+            low = Vector256.MinNative(low, lane);
+            high = Vector256.MaxNative(high, lane);
+            nothing += lane - lane;
+        }
+        (double least, double most, double none) = (double.PositiveInfinity, double.NegativeInfinity, Vector256.Sum(nothing));
+        for (int lane = 0; lane < Vector256<double>.Count; lane++)
+            (least, most) = (Math.Min(least, low[lane]), Math.Max(most, high[lane]));
+        foreach (double draw in draws[(lanes.Length * Vector256<double>.Count)..])
+            (least, most) = (Math.Min(least, draw), Math.Max(most, draw));
+        return (least + none, most + none);
+    }
+
     /// <summary>Adds powers of the places of draws, from the middle of their bin in parts of the octave's lower end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> draws, Span<double> sums)
@@ -40,9 +60,10 @@ internal readonly struct LogBins(int digits, double least)
         foreach (double draw in draws)
         {
             ulong bits = BitConverter.DoubleToUInt64Bits(draw * scale);
-            double place = BitConverter.UInt64BitsToDouble((bits & rest) | One) - middle;
+            double place = BitConverter.UInt64BitsToDouble((bits & rest) | One) - middle, square = place * place;
             ref double cell = ref Unsafe.Add(ref origin, (nint)(Powers * ((long)(bits >> shift) - first)));
-            (Vector256.LoadUnsafe(ref cell) + Vector256.Create(1, place, place * place, place * place * place)).StoreUnsafe(ref cell);
+            Vector256<double> powers = Vector256.Create(Vector128.Create(1, place), Vector128.Create(square, square * place));
+            (Vector256.LoadUnsafe(ref cell) + powers).StoreUnsafe(ref cell);
         }
     }
 
