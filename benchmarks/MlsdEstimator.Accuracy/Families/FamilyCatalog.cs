@@ -6,5 +6,6 @@ internal static class FamilyCatalog
     public static IReadOnlyList<IFamily> All { get; } =
     [
         new FeatureStoreFamily(FeatureConstants.Shipped),
+        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(),
     ];
 }

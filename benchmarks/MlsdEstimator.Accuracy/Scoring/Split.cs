@@ -4,30 +4,34 @@ namespace MlsdEstimator.Accuracy;
 /// <param name="Name">As on the command line: "block".</param>
 /// <param name="GroupOf">Rows of one group are withheld together.</param>
 /// <param name="Description">For reports.</param>
-internal sealed record Split(string Name, Func<Measurement, string> GroupOf, string Description)
+/// <param name="Parts">Groups are spread over so many parts; each is withheld once. More than there are groups: each alone.</param>
+internal sealed record Split(string Name, Func<Measurement, string> GroupOf, string Description, int Parts)
 {
-    /// <summary>Groups are spread over so many parts; each is withheld once.</summary>
-    private const int Parts = 5;
-
     /// <summary>Whole (model, device) blocks.</summary>
-    public static Split Block { get; } = new("block", row => row.Block, "whole (model, device) blocks withheld");
+    public static Split Block { get; } = new("block", row => row.Block, "whole (model, device) blocks withheld", 5);
 
     /// <summary>Whole families of models.</summary>
-    public static Split Model { get; } = new("model", row => row.ModelFamily, "whole model families withheld");
+    public static Split Model { get; } = new("model", row => row.ModelFamily, "whole model families withheld", 5);
 
     /// <summary>Whole devices: no row of the device was seen.</summary>
-    public static Split Device { get; } = new("device", row => row.Device, "whole devices withheld");
+    public static Split Device { get; } = new("device", row => row.Device, "whole devices withheld", 97);
 
     public static IReadOnlyList<Split> All { get; } = [Block, Model, Device];
+
+    private readonly Dictionary<int, Func<Measurement, bool>> withheld = [];
 
     /// <summary>Every row predicted by a family that was fitted without the group of the row.</summary>
     public IReadOnlyList<ScoredRow> Scored(IFamily family, ValidationFolder folder)
     {
         ILookup<int, Measurement> parts = family.Read(folder).ToLookup(PartOf);
-        return [.. parts.SelectMany(part => Scored(family.Refit(folder, row => PartOf(row) == part.Key), part))];
+        return [.. parts.SelectMany(part => Scored(family.Refit(folder, Withheld(part.Key)), part))];
     }
 
     private static IEnumerable<ScoredRow> Scored(IFamily fitted, IEnumerable<Measurement> rows) => rows.Select(row => new ScoredRow(row, fitted.Predict(row)));
+
+    /// <summary>One rule for a part, whichever family asks: families share a fit by it.</summary>
+    private Func<Measurement, bool> Withheld(int part) =>
+        withheld.TryGetValue(part, out Func<Measurement, bool>? rule) ? rule : withheld[part] = row => PartOf(row) == part;
 
     /// <summary>The part a row belongs to, by an FNV-1a hash of its group: the same on every machine, and for a group whichever family it occurs in.</summary>
     private int PartOf(Measurement row)

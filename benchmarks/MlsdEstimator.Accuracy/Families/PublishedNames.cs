@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>What published names of models, engines and precisions say. Facts about architectures, not about their speed.</summary>
+internal static partial class PublishedNames
+{
+    private static readonly (Regex Name, NetworkKind Kind)[] Kinds =
+    [
+        (Transformers(), NetworkKind.Transformer), (Hybrids(), NetworkKind.Hybrid), (DenselyConnected(), NetworkKind.DenselyConnected), (Separable(), NetworkKind.SeparableConvolution),
+    ];
+
+    /// <summary>Engines by a part of their name; the first that occurs counts.</summary>
+    private static readonly (string Part, SoftwareStack Stack)[] Stacks =
+    [
+        ("TensorRT", SoftwareStack.TensorRt), ("ONNX Runtime", SoftwareStack.OnnxRuntime), ("OpenVINO", SoftwareStack.OpenVino), ("deepsparse", SoftwareStack.DeepSparse),
+        ("TFLite", SoftwareStack.TensorFlowLite), ("XLA", SoftwareStack.TensorFlowXla), ("TensorFlow", SoftwareStack.TensorFlow), ("flax", SoftwareStack.Jax), ("JAX", SoftwareStack.Jax),
+        ("torch.compile", SoftwareStack.PyTorchCompiled), ("PyTorch NGC", SoftwareStack.PyTorchPipeline), ("PyTorch", SoftwareStack.PyTorchEager),
+        ("sentence-transformers", SoftwareStack.PyTorchEager),
+    ];
+
+    /// <summary>The kind of a vision model by its name in timm: plain convolutions where no other fits.</summary>
+    public static NetworkKind KindOf(string model) => Kinds.FirstOrDefault(kind => kind.Name.IsMatch(model)) is { Name: not null } found ? found.Kind : NetworkKind.Convolution;
+
+    /// <summary>Layers that a name counts: 101 of "resnext101-32x4d", half as many again for squeeze-and-excitation; null where it counts none.</summary>
+    public static Scalar? LayersOf(string model)
+    {
+        if (Counted().Match(model) is not { Success: true } match)
+            return null;
+        double layers = int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        return Excited().IsMatch(model) ? 1.3 * layers : layers;
+    }
+
+    /// <summary>The stack of a published engine.</summary>
+    public static SoftwareStack StackOf(string engine) =>
+        Stacks.FirstOrDefault(stack => engine.Contains(stack.Part, StringComparison.OrdinalIgnoreCase)) is { Stack: not null } found ? found.Stack : SoftwareStack.Unknown;
+
+    /// <summary>The format of a published precision: mixed precision multiplies in 16 bits; null where it is none.</summary>
+    public static ModelFormat? FormatOf(string precision) => precision.ToLowerInvariant() switch
+    {
+        "fp32" => ModelFormat.Fp32,
+        "tf32" => ModelFormat.Tf32,
+        "amp_fp16" or "fp16" => ModelFormat.Fp16,
+        "amp_bf16" or "bf16" => ModelFormat.Bf16,
+        "int8" => ModelFormat.Int8,
+        "fp8" or "float8" => ModelFormat.Fp8,
+        _ => null,
+    };
+
+    [GeneratedRegex("^(vit|deit|eva|beit|samvit|volo|cait|resmlp|mixer|gmixer|gmlp|flexivit|naflexvit|xcit|tnt|crossvit|hiera|aimv)")]
+    private static partial Regex Transformers();
+
+    [GeneratedRegex(
+        "^(swin|maxvit|maxxvit|coat|convit|levit|pvt|davit|twins|mobilevit|edgenext|vitamin|efficientformer|efficientvit|nest|gcvit|focalnet|poolformer|caformer|convformer|mvit|fastvit|repvit|sequencer|visformer|halonet|lambda|botnet|eca_halonext|tiny_vit|inception_next|pit_|nextvit|convnext)")]
+    private static partial Regex Hybrids();
+
+    [GeneratedRegex("^(densenet|rdnet)")]
+    private static partial Regex DenselyConnected();
+
+    [GeneratedRegex(
+        "^(tf_)?(nasnet|pnasnet|mixnet|mobilenet|efficientnet|gpunet|ghostnet|tinynet|mnasnet|fbnet|lcnet|semnasnet|spnasnet|hardcorenas|rexnet|xception|convmixer)", RegexOptions.IgnoreCase)]
+    private static partial Regex Separable();
+
+    [GeneratedRegex(@"(?:resnet|resnext|densenet|vgg|resnest|darknet|dla|repvgg|ecaresnet|seresnet|senet)[a-z0-9_-]*?([1-9]\d{1,2})(?!\d)")]
+    private static partial Regex Counted();
+
+    [GeneratedRegex("^(se-|se_|seres|senet|ecares|nf_eca|legacy_se)")]
+    private static partial Regex Excited();
+}

@@ -1,0 +1,14 @@
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>The recommender of MLPerf Inference, DLRM-v2.</summary>
+/// <param name="efficiencies">Costs to predict with, or null for those that ship.</param>
+internal sealed class RecommenderFamily(NetworkEfficiencies? efficiencies = null) : NetworkFamily(efficiencies)
+{
+    public override string Name => "recommender";
+
+    public override string File => MlperfRows.File;
+
+    public override IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => MlperfRows.Read(folder, MlperfRows.IsRecommender);
+
+    protected override IFamily With(NetworkEfficiencies fitted) => new RecommenderFamily(fitted);
+}

@@ -1,0 +1,49 @@
+namespace MlsdEstimator;
+
+/// <summary>What a stack costs on a class of device, with the leaves that its steps share.</summary>
+internal sealed class NetworkCosts
+{
+    private readonly NetworkCost cost;
+    private readonly Duration launch;
+    private readonly IReadOnlyDictionary<NetworkKind, NetworkKindCost> kinds;
+    private readonly Dictionary<NetworkKind, Scalar> residuals;
+
+    public NetworkCosts(NetworkCost cost, IReadOnlyDictionary<NetworkKind, NetworkKindCost> kinds, IReadOnlyList<NetworkResidual> residuals, DateOnly fitted)
+    {
+        this.cost = cost;
+        this.kinds = kinds;
+        string source = Text.Of($"fitted to {cost.Rows} published results in {cost.Blocks} (model, device) blocks, {fitted:yyyy-MM-dd}");
+        Shared = Leaf(cost.Spread, $"time factor of {cost.Stack} on {Words(cost.Device)}", source);
+        launch = Duration.FromSeconds(cost.Launch).Named($"time of a layer in {cost.Stack}");
+        Feeding = Duration.FromSeconds(cost.Feeding).Named($"host time of an item in {cost.Stack}");
+        this.residuals = kinds.Values.ToDictionary(kind => kind.Kind, kind => Leaf(SpreadOf(kind, residuals), $"time factor of {kind.Kind} in {cost.Stack}", source));
+    }
+
+    /// <summary>Times the stack's steps are all longer or shorter than predicted: one leaf.</summary>
+    public Scalar Shared { get; }
+
+    /// <summary>Passes of a weight.</summary>
+    public Scalar Weights => cost.Weights;
+
+    /// <summary>Time of an item on the host.</summary>
+    public Duration Feeding { get; }
+
+    /// <summary>Time of the arithmetic over FLOPs / peak.</summary>
+    public Scalar Arithmetic(NetworkKind kind) => 1 + cost.Arithmetic * kinds[kind].Arithmetic;
+
+    /// <summary>Passes of an activation.</summary>
+    public Scalar Traffic(NetworkKind kind) => cost.Traffic * kinds[kind].Traffic;
+
+    /// <summary>Time of a layer.</summary>
+    public Duration Launch(NetworkKind kind) => launch * kinds[kind].Launch;
+
+    /// <summary>Times a network of a kind is longer or shorter than predicted in this stack: one leaf for each kind.</summary>
+    public Scalar Residual(NetworkKind kind) => residuals[kind];
+
+    private double SpreadOf(NetworkKindCost kind, IReadOnlyList<NetworkResidual> known) =>
+        known.FirstOrDefault(residual => residual.Device == cost.Device && residual.Stack == cost.Stack && residual.Kind == kind.Kind)?.Spread ?? kind.Spread;
+
+    private static Scalar Leaf(double spread, string name, string source) => Uncertain.LogNormal(1, spread).AsScalar().Named(name).AsDefault(source);
+
+    private static string Words(DeviceClass device) => device == DeviceClass.Cpu ? "CPUs" : "accelerators";
+}

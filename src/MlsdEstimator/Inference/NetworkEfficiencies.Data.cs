@@ -1,0 +1,67 @@
+namespace MlsdEstimator;
+
+/// <content>Written by <c>benchmarks/MlsdEstimator.Accuracy --fit</c> from the rows in its folder Data.</content>
+internal sealed partial class NetworkEfficiencies
+{
+    /// <summary>Fitted to 859 rows on 2026-11-21. Columns: see <see cref="NetworkCost"/> and <see cref="NetworkKindCost"/>.</summary>
+    public static NetworkEfficiencies Fitted { get; } = new(
+        [
+            new(DeviceClass.Accelerator, "JAX", 0.360, 6.136, 3.010, 2.041e-5, 1.000e-4, 0.154, 4, 2),
+            new(DeviceClass.Accelerator, "ONNX Runtime", 0.759, 5.753, 2.454, 3.726e-5, 9.063e-5, 0.170, 5, 2),
+            new(DeviceClass.Accelerator, "PyTorch compiled", 0.148, 3.607, 2.695, 9.995e-6, 5.588e-6, 0.170, 32, 32),
+            new(DeviceClass.Accelerator, "PyTorch eager", 0.165, 8.191, 6.683, 1.200e-5, 3.285e-6, 0.119, 238, 238),
+            new(DeviceClass.Accelerator, "PyTorch pipeline", 0.158, 5.598, 2.099, 1.256e-4, 5.726e-5, 0.270, 56, 4),
+            new(DeviceClass.Accelerator, "TensorFlow", 0.091, 8.899, 1.571, 4.740e-5, 1.001e-4, 0.170, 110, 6),
+            new(DeviceClass.Accelerator, "TensorFlow XLA", 0.310, 4.676, 3.042, 6.444e-5, 1.272e-4, 0.200, 36, 3),
+            new(DeviceClass.Accelerator, "TensorRT", 2.875, 0.331, 1.153, 7.576e-7, 1.169e-6, 0.116, 211, 31),
+            new(DeviceClass.Cpu, "DeepSparse", 1.008, 2.173, 2.479, 2.246e-5, 1.524e-3, 0.489, 16, 16),
+            new(DeviceClass.Cpu, "Intel PyTorch", 0.733, 4.541, 2.940, 1.118e-5, 2.003e-5, 0.136, 34, 9),
+            new(DeviceClass.Cpu, "ONNX Runtime", 0.579, 5.390, 4.612, 2.330e-5, 1.006e-4, 0.170, 3, 1),
+            new(DeviceClass.Cpu, "PyTorch compiled", 0.767, 6.860, 3.395, 7.243e-5, 1.076e-4, 0.170, 114, 114),
+        ],
+        [
+            new(DeviceClass.Accelerator, NetworkKind.Convolution, 0.924, 0.772, 1.525, 0.234),
+            new(DeviceClass.Accelerator, NetworkKind.SeparableConvolution, 1.587, 0.841, 0.669, 0.290),
+            new(DeviceClass.Accelerator, NetworkKind.DenselyConnected, 1.084, 2.152, 1.013, 0.188),
+            new(DeviceClass.Accelerator, NetworkKind.Transformer, 0.382, 0.519, 0.898, 0.192),
+            new(DeviceClass.Accelerator, NetworkKind.Hybrid, 0.964, 0.828, 1.085, 0.168),
+            new(DeviceClass.Accelerator, NetworkKind.Recommender, 0.493, 1.003, 1.010, 0.215),
+            new(DeviceClass.Cpu, NetworkKind.Convolution, 2.061, 0.802, 1.023, 0.252),
+            new(DeviceClass.Cpu, NetworkKind.SeparableConvolution, 0.924, 1.281, 0.912, 0.304),
+            new(DeviceClass.Cpu, NetworkKind.DenselyConnected, 1.110, 1.096, 1.914, 0.198),
+            new(DeviceClass.Cpu, NetworkKind.Transformer, 1.067, 0.735, 0.597, 0.361),
+            new(DeviceClass.Cpu, NetworkKind.Hybrid, 0.807, 1.335, 1.295, 0.196),
+            new(DeviceClass.Cpu, NetworkKind.Recommender, 0.945, 0.759, 0.995, 0.208),
+        ],
+        [
+            new(DeviceClass.Accelerator, "JAX", NetworkKind.Hybrid, 0.159),
+            new(DeviceClass.Accelerator, "PyTorch compiled", NetworkKind.Convolution, 0.191),
+            new(DeviceClass.Accelerator, "PyTorch compiled", NetworkKind.SeparableConvolution, 0.220),
+            new(DeviceClass.Accelerator, "PyTorch compiled", NetworkKind.Transformer, 0.166),
+            new(DeviceClass.Accelerator, "PyTorch compiled", NetworkKind.Hybrid, 0.150),
+            new(DeviceClass.Accelerator, "PyTorch eager", NetworkKind.Convolution, 0.155),
+            new(DeviceClass.Accelerator, "PyTorch eager", NetworkKind.SeparableConvolution, 0.302),
+            new(DeviceClass.Accelerator, "PyTorch eager", NetworkKind.DenselyConnected, 0.157),
+            new(DeviceClass.Accelerator, "PyTorch eager", NetworkKind.Transformer, 0.213),
+            new(DeviceClass.Accelerator, "PyTorch eager", NetworkKind.Hybrid, 0.201),
+            new(DeviceClass.Accelerator, "PyTorch pipeline", NetworkKind.Convolution, 0.220),
+            new(DeviceClass.Accelerator, "PyTorch pipeline", NetworkKind.Transformer, 0.206),
+            new(DeviceClass.Accelerator, "TensorFlow", NetworkKind.Convolution, 0.243),
+            new(DeviceClass.Accelerator, "TensorFlow", NetworkKind.Transformer, 0.182),
+            new(DeviceClass.Accelerator, "TensorFlow XLA", NetworkKind.Convolution, 0.227),
+            new(DeviceClass.Accelerator, "TensorRT", NetworkKind.Convolution, 0.247),
+            new(DeviceClass.Accelerator, "TensorRT", NetworkKind.Transformer, 0.175),
+            new(DeviceClass.Accelerator, "TensorRT", NetworkKind.Hybrid, 0.140),
+            new(DeviceClass.Accelerator, "TensorRT", NetworkKind.Recommender, 0.207),
+            new(DeviceClass.Cpu, "DeepSparse", NetworkKind.Transformer, 0.500),
+            new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.Convolution, 0.206),
+            new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.Transformer, 0.342),
+            new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.Recommender, 0.186),
+            new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.Convolution, 0.256),
+            new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.SeparableConvolution, 0.320),
+            new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.DenselyConnected, 0.170),
+            new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.Transformer, 0.288),
+            new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.Hybrid, 0.187),
+        ],
+        new DateOnly(2026, 11, 21));
+}

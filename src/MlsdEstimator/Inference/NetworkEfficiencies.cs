@@ -1,0 +1,57 @@
+namespace MlsdEstimator;
+
+/// <summary>Costs of all stacks: fitted to published results by benchmarks/MlsdEstimator.Accuracy.</summary>
+internal sealed partial class NetworkEfficiencies
+{
+    /// <summary>An unknown stack may be better or worse than any known one.</summary>
+    private const double UnknownSpread = 0.5;
+
+    private readonly Dictionary<(DeviceClass, string), NetworkCosts> costs;
+
+    public NetworkEfficiencies(IReadOnlyList<NetworkCost> stacks, IReadOnlyList<NetworkKindCost> kinds, IReadOnlyList<NetworkResidual> residuals, DateOnly fitted)
+    {
+        (Stacks, Kinds, Residuals, FittedOn) = (stacks, kinds, residuals, fitted);
+        costs = [];
+        foreach (IGrouping<DeviceClass, NetworkKindCost> ofClass in kinds.GroupBy(kind => kind.Device))
+        {
+            NetworkCost[] known = [.. stacks.Where(stack => stack.Device == ofClass.Key)];
+            Dictionary<NetworkKind, NetworkKindCost> byKind = ofClass.ToDictionary(kind => kind.Kind);
+            foreach (NetworkCost stack in known.Append(Middle(ofClass.Key, known.Length > 0 ? known : stacks)))
+                costs.Add((stack.Device, stack.Stack), new NetworkCosts(stack, byKind, residuals, fitted));
+        }
+    }
+
+    /// <summary>Numbers by class of device and stack.</summary>
+    public IReadOnlyList<NetworkCost> Stacks { get; }
+
+    /// <summary>Numbers by class of device and kind of network.</summary>
+    public IReadOnlyList<NetworkKindCost> Kinds { get; }
+
+    /// <summary>Spreads by class of device, stack and kind of network, where rows tell them.</summary>
+    public IReadOnlyList<NetworkResidual> Residuals { get; }
+
+    /// <summary>When they were fitted.</summary>
+    public DateOnly FittedOn { get; }
+
+    /// <summary>Costs of a stack on a kind of device; those of an unknown stack where there are none.</summary>
+    public NetworkCosts Of(DeviceKind device, SoftwareStack stack) =>
+        costs.TryGetValue((ClassOf(device), stack.Name), out NetworkCosts? known) ? known : costs[(ClassOf(device), SoftwareStack.Unknown.Name)];
+
+    /// <summary>The class whose costs a kind of device has.</summary>
+    public static DeviceClass ClassOf(DeviceKind device) => device is DeviceKind.Cpu or DeviceKind.MobileCpu ? DeviceClass.Cpu : DeviceClass.Accelerator;
+
+    /// <summary>The geometric middle of all stacks of a class, or of all that are known.</summary>
+    private static NetworkCost Middle(DeviceClass device, IReadOnlyList<NetworkCost> known) => new(
+        device,
+        SoftwareStack.Unknown.Name,
+        MiddleOf(known, cost => cost.Arithmetic),
+        MiddleOf(known, cost => cost.Traffic),
+        MiddleOf(known, cost => cost.Weights),
+        MiddleOf(known, cost => cost.Launch),
+        0,
+        UnknownSpread,
+        known.Sum(cost => cost.Rows),
+        known.Sum(cost => cost.Blocks));
+
+    private static double MiddleOf(IReadOnlyList<NetworkCost> known, Func<NetworkCost, double> part) => Math.Exp(known.Average(cost => Math.Log(part(cost))));
+}

@@ -1,0 +1,82 @@
+namespace MlsdEstimator;
+
+/// <summary>Time of one batch of a network on one device: vision models, encoders, U-Nets. Generating language models have their own.</summary>
+/// <remarks>
+/// step = (arithmetic + activations + weights + launches + feeding) x shared factor x residual, never less than FLOPs / peak.
+/// arithmetic = batch x FLOPs / peak x (1 + a); activations = batch x activations x bytes / bandwidth x passes; weights = parameters x bytes / bandwidth x passes;
+/// launches = layers x time of one; feeding = batch x time of an item on the host. The sum fits published results better than the longest of them does, because
+/// layers are bound by one thing after the other.
+/// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
+/// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
+/// </remarks>
+/// <example>
+/// <code>
+/// var step = new NetworkStep { Work = resNet50, Device = Accelerators.Find("A100-SXM-80GB"), Format = ModelFormat.Fp16, Stack = SoftwareStack.PyTorchEager, Batch = 128 };
+/// Console.WriteLine(step.Throughput);
+/// </code>
+/// </example>
+public sealed record NetworkStep : Estimator
+{
+    /// <summary>What one item asks for.</summary>
+    public required NetworkWork Work { get; init => field = Require.NotNull(value, "work"); }
+
+    /// <summary>The device.</summary>
+    public required Accelerator Device { get; init => field = Require.NotNull(value, "device"); }
+
+    /// <summary>How weights are stored and numbers multiplied; activations take the bytes of the arithmetic.</summary>
+    public required ModelFormat Format { get; init => field = Require.NotNull(value, "format"); }
+
+    /// <summary>The software. An unknown one has the widest range.</summary>
+    public required SoftwareStack Stack { get; init => field = Require.NotNull(value, "software stack"); }
+
+    /// <summary>Items computed together, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public required Scalar Batch { get; init => field = Require.AtLeast(1, value, "batch size"); }
+
+    /// <summary>Peak of the device at the format's arithmetic; behind a conversion where it has none of its own.</summary>
+    public FlopRate Peak => Result("peak arithmetic", () => Device.RateFor(Format.Compute).Rate);
+
+    /// <summary>What no software can beat: batch x FLOPs / peak, less the zeros that it skips.</summary>
+    public Duration Bound => Result("bound by arithmetic", () => Batch * Work.Flops * Multiplied / Peak);
+
+    /// <summary>Time of the arithmetic at the rate that is reached.</summary>
+    public Duration Arithmetic => Result("arithmetic", () => Bound * Costs.Arithmetic(Work.Kind));
+
+    /// <summary>Time in which activations pass through memory.</summary>
+    public Duration Activations => Result("activations", () => Batch * Work.Activations * BytesPerActivation / Device.MemoryBandwidth * Costs.Traffic(Work.Kind));
+
+    /// <summary>Time in which weights are read, once for a batch.</summary>
+    public Duration Weights => Result("weights", () => Work.Parameters * Format.Weights.BytesPerValue / Device.MemoryBandwidth * Costs.Weights);
+
+    /// <summary>Time that layers take however small they are.</summary>
+    public Duration Launches => Result("launches", () => Work.Layers * Costs.Launch(Work.Kind));
+
+    /// <summary>Time the host takes to prepare the items, where it cannot be hidden.</summary>
+    public Duration Feeding => Result("feeding", () => Batch * Costs.Feeding);
+
+    /// <summary>Time of a batch.</summary>
+    public Duration Step =>
+        Result("step time", () => Duration.Max((Arithmetic + Activations + Weights + Launches + Feeding) * Costs.Shared * Costs.Residual(Work.Kind), Bound));
+
+    /// <summary>Items a second while batches follow each other: batch / step time. As in a benchmark: everything tuned, nothing else on the device.</summary>
+    public Rate Throughput => Result("items per second, benchmarked", () => (Batch / Step).Marked(Aspect.PerDevice));
+
+    /// <summary>What a service under a latency limit reaches of that: the range of Server over Offline results of MLPerf Inference on the same system.</summary>
+    /// <remarks>A service with other work on its machines, uneven input or less tuning stays below.</remarks>
+    public Fraction DeployedShare { get; init => field = Require.PositiveFraction(value, "deployed share"); } = DeployedShares.UnderLatencyLimit;
+
+    /// <summary>Items a second of a service under a latency limit: throughput x deployed share.</summary>
+    public Rate DeployedThroughput => Result("items per second, deployed", () => (Throughput * DeployedShare).Marked(Aspect.PerDevice));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IQuantity> Results => [Bound, Arithmetic, Activations, Weights, Launches, Feeding, Step, Throughput, DeployedThroughput];
+
+    /// <summary>The fitted costs; another set where a fit is judged.</summary>
+    internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
+
+    private Fraction Multiplied => Stack == SoftwareStack.DeepSparse ? 1 - Work.Zeros * NetworkDefaults.SkippedZeros : Fraction.One;
+
+    private NetworkCosts Costs => Efficiencies.Of(Device.Kind, Stack);
+
+    private DataSize BytesPerActivation => DataSize.FromBits(Format.Compute.Bits);
+}
