@@ -8,5 +8,6 @@ internal static class FamilyCatalog
         new FeatureStoreFamily(FeatureConstants.Shipped),
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(),
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(),
+        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(), new CompressionFamily(),
     ];
 }

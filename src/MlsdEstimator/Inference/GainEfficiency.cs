@@ -1,0 +1,34 @@
+namespace MlsdEstimator;
+
+/// <summary>What one kind of change keeps of its speed-up.</summary>
+internal sealed class GainEfficiency
+{
+    /// <param name="kind">Kind of change.</param>
+    /// <param name="kept">Measured over promised speed-up, in the middle.</param>
+    /// <param name="spread">Standard deviation of its logarithm.</param>
+    /// <param name="rows">Pairs it was fitted to.</param>
+    /// <param name="fitted">When.</param>
+    public GainEfficiency(GainKind kind, double kept, double spread, int rows, DateOnly fitted)
+    {
+        (Kind, Middle, Spread, Rows, FittedOn) = (kind, kept, spread, rows, fitted);
+        Kept = Uncertain.LogNormal(kept, spread).AsScalar().Named($"speed-up kept by {kind}").AsDefault(Text.Of($"fitted to {rows} published pairs, {fitted:yyyy-MM-dd}"));
+    }
+
+    /// <summary>Kind of change.</summary>
+    public GainKind Kind { get; }
+
+    /// <summary>Measured over promised speed-up.</summary>
+    public Scalar Kept { get; }
+
+    /// <summary>Its middle.</summary>
+    public double Middle { get; }
+
+    /// <summary>Standard deviation of its logarithm.</summary>
+    public double Spread { get; }
+
+    /// <summary>Pairs it was fitted to.</summary>
+    public int Rows { get; }
+
+    /// <summary>When.</summary>
+    public DateOnly FittedOn { get; }
+}
