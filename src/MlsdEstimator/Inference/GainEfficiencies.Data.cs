@@ -6,12 +6,21 @@ internal sealed partial class GainEfficiencies
     /// <summary>By kind of change: measured over promised speed-up, standard deviation of its logarithm, pairs.</summary>
     public static GainEfficiencies Fitted { get; } = new(
     [
-        new(GainKind.NarrowerOnCpu, 0.735, 0.298, 94, new DateOnly(2026, 11, 21)),
-        new(GainKind.NarrowerOnAccelerator, 1.032, 0.146, 20, new DateOnly(2026, 11, 21)),
-        new(GainKind.StorageOnly, 0.891, 0.144, 38, new DateOnly(2026, 11, 21)),
-        new(GainKind.StorageOnlyBoundByArithmetic, 0.648, 0.284, 9, new DateOnly(2026, 11, 21)),
-        new(GainKind.Zeros, 0.872, 0.227, 15, new DateOnly(2026, 11, 21)),
-        new(GainKind.SmallerNetwork, 0.854, 0.226, 4, new DateOnly(2026, 11, 21)),
-        new(GainKind.Compilation, 0.097, 0.374, 10, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnCpu, null, 0.735, 0.298, 94, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnCpu, "OpenVINO", 0.663, 0.280, 30, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnCpu, "TensorFlow", 0.807, 0.377, 28, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnCpu, "TensorFlow Lite", 0.803, 0.190, 32, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnAccelerator, null, 1.032, 0.146, 20, new DateOnly(2026, 11, 21)),
+        new(GainKind.NarrowerOnAccelerator, "TensorRT", 1.037, 0.099, 18, new DateOnly(2026, 11, 21)),
+        new(GainKind.StorageOnly, null, 0.891, 0.144, 38, new DateOnly(2026, 11, 21)),
+        new(GainKind.StorageOnly, "OpenVINO", 0.891, 0.114, 16, new DateOnly(2026, 11, 21)),
+        new(GainKind.StorageOnly, "unknown stack", 0.895, 0.152, 22, new DateOnly(2026, 11, 21)),
+        new(GainKind.StorageOnlyBoundByArithmetic, null, 0.648, 0.284, 9, new DateOnly(2026, 11, 21)),
+        new(GainKind.StorageOnlyBoundByArithmetic, "unknown stack", 0.648, 0.294, 9, new DateOnly(2026, 11, 21)),
+        new(GainKind.Zeros, null, 0.872, 0.227, 15, new DateOnly(2026, 11, 21)),
+        new(GainKind.Zeros, "DeepSparse", 0.872, 0.221, 15, new DateOnly(2026, 11, 21)),
+        new(GainKind.SmallerNetwork, null, 0.854, 0.250, 4, new DateOnly(2026, 11, 21)),
+        new(GainKind.Compilation, null, 0.097, 0.374, 10, new DateOnly(2026, 11, 21)),
+        new(GainKind.Compilation, "TensorRT", 0.097, 0.402, 10, new DateOnly(2026, 11, 21)),
     ]);
 }

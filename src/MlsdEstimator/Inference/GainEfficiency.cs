@@ -1,21 +1,25 @@
 namespace MlsdEstimator;
 
-/// <summary>What one kind of change keeps of its speed-up.</summary>
+/// <summary>What one kind of change keeps of its speed-up, in one stack or in all.</summary>
 internal sealed class GainEfficiency
 {
     /// <param name="kind">Kind of change.</param>
+    /// <param name="stack">Name of the stack, or null for all.</param>
     /// <param name="kept">Measured over promised speed-up, in the middle.</param>
     /// <param name="spread">Standard deviation of its logarithm.</param>
     /// <param name="rows">Pairs it was fitted to.</param>
     /// <param name="fitted">When.</param>
-    public GainEfficiency(GainKind kind, double kept, double spread, int rows, DateOnly fitted)
+    public GainEfficiency(GainKind kind, string? stack, double kept, double spread, int rows, DateOnly fitted)
     {
-        (Kind, Middle, Spread, Rows, FittedOn) = (kind, kept, spread, rows, fitted);
-        Kept = Uncertain.LogNormal(kept, spread).AsScalar().Named($"speed-up kept by {kind}").AsDefault(Text.Of($"fitted to {rows} published pairs, {fitted:yyyy-MM-dd}"));
+        (Kind, Stack, Middle, Spread, Rows, FittedOn) = (kind, stack, kept, spread, rows, fitted);
+        Kept = Uncertain.LogNormal(kept, spread).AsScalar().Named(stack is null ? $"speed-up kept by {kind}" : $"speed-up kept by {kind} in {stack}").AsDefault(Text.Of($"fitted to {rows} published pairs, {fitted:yyyy-MM-dd}"));
     }
 
     /// <summary>Kind of change.</summary>
     public GainKind Kind { get; }
+
+    /// <summary>Name of the stack, or null for all.</summary>
+    public string? Stack { get; }
 
     /// <summary>Measured over promised speed-up.</summary>
     public Scalar Kept { get; }

@@ -22,7 +22,7 @@ public sealed record StepGain : Estimator
     public required NetworkStep After { get; init => field = Require.NotNull(value, "step after"); }
 
     /// <summary>Time before / time after, for as many items: 1.6 is 60 % faster.</summary>
-    public Scalar Speedup => Result("speed-up", () => Before.Step / Before.Batch / (After.Step / After.Batch) * Efficiencies.Of(Change).Kept);
+    public Scalar Speedup => Result("speed-up", () => Before.Step / Before.Batch / (After.Step / After.Batch) * Efficiencies.Of(Change, After.Stack).Kept);
 
     /// <summary>Time after / time before: 0.4 is 60 % less time.</summary>
     public Scalar TimeRatio => Result("time after / before", () => 1 / Speedup);
