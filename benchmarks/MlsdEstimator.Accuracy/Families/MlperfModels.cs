@@ -12,9 +12,6 @@ internal static class MlperfModels
     /// <summary>Evaluations of the U-Net: 20 Euler steps, each with and without the prompt.</summary>
     private const double Evaluations = 40;
 
-    /// <summary>User-item pairs of a DLRM-v2 sample: 100 to 700, 270 on average (MLPerf reference implementation).</summary>
-    private const double Pairs = 270;
-
     /// <summary>The work of one sample of a model, or null where it is not known.</summary>
     public static NetworkWork? WorkOf(string model) => model switch
     {
@@ -38,14 +35,8 @@ internal static class MlperfModels
         Kind = NetworkKind.Hybrid, Flops = FlopCount.FromTeraflops(Evaluations * 5.98 + 5), Activations = Evaluations * 1.5e9, Parameters = Evaluations * 2.57e9, Layers = Evaluations * 700,
     };
 
-    /// <summary>
-    /// DCN-v2 on 26 tables and 13 numbers: 214 rows of 128 gathered for each pair; bottom layers 13-512-256-128, three cross layers of rank 512 over 27 x 128, top layers
-    /// 3456-1024-1024-512-256-1: 16.0 million multiply-adds a pair.
-    /// </summary>
-    private static NetworkWork Dlrm => new()
-    {
-        Kind = NetworkKind.Recommender, Flops = FlopCount.FromGigaflops(Pairs * 0.0320), Activations = Pairs * (214 * 128 + 27 * 128 * 4 + 3_500), Parameters = 16e6, Layers = 12,
-    };
+    /// <summary>DLRM-v2 of the catalogue: about 270 pairs of user and item a sample.</summary>
+    private static NetworkWork Dlrm { get; } = NetworkWork.Of(PublishedModels.Recommender("DLRM-DCNv2"));
 
     private static NetworkWork Convolutions(double gigaflops, double activations, double parameters, double layers) => new()
     {

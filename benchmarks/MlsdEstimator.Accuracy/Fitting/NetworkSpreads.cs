@@ -6,24 +6,28 @@ namespace MlsdEstimator.Accuracy;
 internal sealed class NetworkSpreads(IReadOnlyList<(NetworkRow Row, double Error)> byBlock, IReadOnlyList<(NetworkRow Row, double Error)> byDevice)
 {
     /// <summary>Between devices, where a stack was seen on one only: what stacks that were seen on several show.</summary>
-    private const double BetweenDevices = 0.17;
+    private const double BetweenDevices = 0.2;
 
     /// <summary>So many devices of the usual spread are added to those seen.</summary>
     private const double DevicesOfPrior = 2;
+
+    /// <summary>What one block alone would leave open about the costs of a stack.</summary>
+    private const double OneBlock = 0.3;
 
     /// <summary>So many blocks of the wider group's spread are added to those of a group.</summary>
     private const double BlocksOfPrior = 8;
 
     private readonly double usual = Spread(byBlock.Select(row => row.Error));
 
-    /// <summary>Standard deviation of ln(time) between devices: root mean square of the median error of each.</summary>
+    /// <summary>Standard deviation of ln(time) between devices: root mean square of the median error of each, and what few blocks leave open.</summary>
     public double OfStack(DeviceClass device, string stack)
     {
         (NetworkRow Row, double Error)[] own = [.. byDevice.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack)];
         double[] middles = own.Select(row => row.Row.Device).Distinct().Count() < 2
             ? []
             : [.. own.GroupBy(row => row.Row.Device).Select(rows => Statistics.Quantile([.. rows.Select(row => row.Error)], 0.5))];
-        return Math.Sqrt((middles.Sum(middle => middle * middle) + DevicesOfPrior * BetweenDevices * BetweenDevices) / (middles.Length + DevicesOfPrior));
+        double between = (middles.Sum(middle => middle * middle) + DevicesOfPrior * BetweenDevices * BetweenDevices) / (middles.Length + DevicesOfPrior);
+        return Math.Sqrt(between + OneBlock * OneBlock / (1 + BlocksOf(device, stack)));
     }
 
     /// <summary>Standard deviation of ln(time) between networks of a kind.</summary>
@@ -36,6 +40,9 @@ internal sealed class NetworkSpreads(IReadOnlyList<(NetworkRow Row, double Error
         (NetworkRow Row, double Error)[] own = [.. byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack && row.Row.Step.Work.Kind == kind)];
         return own.Length == 0 ? null : new NetworkResidual(device, stack, kind, Drawn(own, OfKind(device, kind)));
     }
+
+    private int BlocksOf(DeviceClass device, string stack) =>
+        byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack).Select(row => row.Row.Block).Distinct().Count();
 
     /// <summary>The spread of some errors, drawn towards that of a wider group the fewer their blocks are.</summary>
     private static double Drawn((NetworkRow Row, double Error)[] own, double wider)

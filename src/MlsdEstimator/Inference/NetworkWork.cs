@@ -38,6 +38,47 @@ public sealed record NetworkWork
     /// <exception cref="ArgumentOutOfRangeException">100 % or more.</exception>
     public Fraction Zeros { get; init => field = Require.FractionBelowOne(value, "zero weights"); } = NetworkDefaults.NoZeros;
 
+    /// <summary>A vision model on one image.</summary>
+    /// <param name="model">The model; its activations must be known.</param>
+    /// <param name="kind">What most of its layers are.</param>
+    /// <exception cref="ArgumentException">The model does not say its activations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Not a kind of network.</exception>
+    public static NetworkWork Of(ConvNet model, NetworkKind kind) => new()
+    {
+        Kind = kind,
+        Flops = Require.NotNull(model, nameof(model)).FlopsPerExample,
+        Activations = model.Activations ?? throw new ArgumentException($"'{model.Title}' does not say its activations, which take most of its time; set Activations.", nameof(model)),
+        Parameters = model.Parameters,
+    };
+
+    /// <summary>An encoder of the catalogue on a sequence.</summary>
+    /// <param name="model">The model: an encoder with dense feed-forward layers.</param>
+    /// <param name="tokens">Tokens of a sequence that are computed, padding included where it is; at least 1.</param>
+    /// <exception cref="ArgumentException">The model generates, or has experts.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The tokens are below 1.</exception>
+    public static NetworkWork Of(Transformer model, Scalar tokens) =>
+        Require.NotNull(model, nameof(model)) is { IsEncoder: true, FeedForward: DenseFeedForward inner }
+            ? Encoder(model.Layers, model.Hidden, model.AttentionPattern[0].Heads, inner.Width, tokens)
+            : throw new ArgumentException($"'{model.Title}' is no encoder with dense layers; models that generate have their own step times.", nameof(model));
+
+    /// <summary>A recommender on one request: all its candidates, their table rows gathered from the memory of the device.</summary>
+    /// <remarks>activations = candidates x (values looked up + 4 x feature width + dense layers): rows are read, put side by side and crossed.</remarks>
+    /// <param name="model">The model.</param>
+    public static NetworkWork Of(Recommender model)
+    {
+        Scalar written = Require.NotNull(model, nameof(model)).LookupBytes / model.Format.Embeddings.BytesPerValue + 4 * model.FeatureWidth;
+        foreach (Scalar width in model.BottomLayers.Concat(model.TopLayers))
+            written += width;
+        return new()
+        {
+            Kind = NetworkKind.Recommender,
+            Flops = model.FlopsPerRequest,
+            Activations = model.CandidatesPerRequest * written,
+            Parameters = model.DenseParameters,
+            Layers = model.BottomLayers.Count + model.CrossLayers + model.TopLayers.Count + 1,
+        };
+    }
+
     /// <summary>An encoder on a sequence: attention over every pair of tokens, and feed-forward layers of two matrices.</summary>
     /// <remarks>
     /// FLOPs = layers x 2 x (tokens x (4 hidden^2 + 2 hidden x ffn) + 2 tokens^2 x hidden); activations = layers x (tokens x (6 hidden + ffn) + heads x tokens^2);
