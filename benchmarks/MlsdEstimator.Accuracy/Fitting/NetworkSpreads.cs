@@ -8,6 +8,9 @@ internal sealed class NetworkSpreads(IReadOnlyList<(NetworkRow Row, double Error
     /// <summary>Between devices, where a stack was seen on one only: what stacks that were seen on several show.</summary>
     private const double BetweenDevices = 0.2;
 
+    /// <summary>Part of the variance of withheld blocks that is always left to the network.</summary>
+    private const double LeastShare = 0.25;
+
     /// <summary>So many devices of the usual spread are added to those seen.</summary>
     private const double DevicesOfPrior = 2;
 
@@ -34,11 +37,16 @@ internal sealed class NetworkSpreads(IReadOnlyList<(NetworkRow Row, double Error
     public double OfKind(DeviceClass device, NetworkKind kind) =>
         Drawn([.. byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Work.Kind == kind)], usual);
 
-    /// <summary>The same within a stack; null where it has no such network.</summary>
+    /// <summary>
+    /// The same within a stack, less what <see cref="OfStack"/> already holds, of which errors of withheld blocks have their part; null where it has no such network.
+    /// </summary>
     public NetworkResidual? OfResidual(DeviceClass device, string stack, NetworkKind kind)
     {
         (NetworkRow Row, double Error)[] own = [.. byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack && row.Row.Step.Work.Kind == kind)];
-        return own.Length == 0 ? null : new NetworkResidual(device, stack, kind, Drawn(own, OfKind(device, kind)));
+        if (own.Length == 0)
+            return null;
+        double seen = Drawn(own, OfKind(device, kind)), shared = OfStack(device, stack);
+        return new NetworkResidual(device, stack, kind, Math.Sqrt(Math.Max(seen * seen - shared * shared, LeastShare * seen * seen)));
     }
 
     private int BlocksOf(DeviceClass device, string stack) =>

@@ -1,0 +1,24 @@
+namespace MlsdEstimator.Accuracy.Tests;
+
+/// <summary>A row of a family for tests.</summary>
+internal sealed record ToyRow : Measurement;
+
+/// <summary>Predicts every row as the mean of those it was fitted to, 10 at first.</summary>
+internal sealed class ToyFamily(double mean = 10) : Family<ToyRow>
+{
+    public override string Name => "toy";
+
+    public override string File => "toy.csv";
+
+    public override IReadOnlyList<ConstantsFile> Constants => [new("toy.txt", FormattableString.Invariant($"{mean}"))];
+
+    public override IReadOnlyList<ToyRow> Read(ValidationFolder folder) =>
+    [
+        .. folder.Rows(File).Select(row => new ToyRow { Id = row.Text("id"), Model = row.NotBlank("model"), Device = row.NotBlank("device"), Engine = "toy engine", Value = row.Positive("value"), Roofline = 1 }),
+    ];
+
+    public override Outcome Predict(ToyRow row) => row.Model == "unknown" ? new Refusal("model not known") : new Prediction(mean, mean / 2, mean * 2);
+
+    public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld) =>
+        new ToyFamily(Read(folder).Where(row => !isWithheld(row)).Select(row => row.Value).DefaultIfEmpty(1).Average());
+}
