@@ -1,0 +1,66 @@
+namespace MlsdEstimator;
+
+/// <summary>Time in which every sequence that runs gets one more token.</summary>
+/// <remarks>
+/// step = (weights and arithmetic + cache + layers + communication + sequences + start) x error, never less than bytes / bandwidth or FLOPs / peak.
+/// Weights are read once for all sequences, of experts the distinct ones; the cache once for each, at the context given. Prompts of other requests are not in it:
+/// <see cref="LlmServing"/> adds them. Pipeline stages do not shorten it: a token passes all of them.
+/// </remarks>
+public sealed record DecodeStep : Estimator
+{
+    /// <summary>The model on its devices.</summary>
+    public required LlmReplica Replica { get; init => field = Require.NotNull(value, "replica"); }
+
+    /// <summary>Sequences on the replica, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public required Scalar Sequences { get; init => field = Require.AtLeast(1, value, "sequences"); }
+
+    /// <summary>Tokens that a generated token sees, at least 0: the mean over an answer is prompt + answer / 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public required Scalar Context { get; init => field = Require.NonNegative(value, "context"); }
+
+    /// <summary>Reading weights and multiplying by them.</summary>
+    public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Times.Reading(Together * Layout.AttentionReplicas), Times.Multiplying(Together)) + Times.Head(Together));
+
+    /// <summary>Reading the cache.</summary>
+    public Duration Cache => Result("cache", () => Times.Cache(Together, Context));
+
+    /// <summary>What layers take however little they do.</summary>
+    public Duration Layers => Result("layers", () => Times.Layers);
+
+    /// <summary>All-reduces between devices.</summary>
+    public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Together));
+
+    /// <summary>Scheduling and sampling.</summary>
+    public Duration Overhead => Result("overhead", () => Replica.Costs.Time(LlmConstant.Step) + PerReplica * Replica.Costs.Time(LlmConstant.Sequence));
+
+    /// <summary>Time of a token at best guesses of what published results leave open.</summary>
+    public Duration Central => Result("step, central", () => Weights + Cache + Layers + Communication + Overhead);
+
+    /// <summary>What no software can beat: bytes / bandwidth, and FLOPs / peak.</summary>
+    public Duration Bound => Result("bound of a step", () => Duration.Max(BytesBound, Times.ArithmeticBound(Together * Replica.Model.DecodeFlops(Context))));
+
+    /// <summary>Time of a generated token, for each sequence.</summary>
+    public Duration Step => Result("step", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Token), Bound));
+
+    /// <summary>Tokens a second of one sequence.</summary>
+    public Rate PerSequence => Result("tokens per second of a sequence", () => 1 / Step);
+
+    /// <summary>Tokens a second of all of them, prompts left out.</summary>
+    public Rate Throughput => Result("tokens per second of the replica, decode only", () => Sequences / Step);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IQuantity> Results => [Weights, Cache, Layers, Communication, Overhead, Bound, Step, PerSequence, Throughput];
+
+    private ParallelLayout Layout => Replica.Layout;
+
+    private StepTime Times => Remember(() => new StepTime(Replica));
+
+    private Scalar PerReplica => Sequences / Layout.AttentionReplicas;
+
+    /// <summary>Sequences that pass a stage together: with busy stages each works on its part.</summary>
+    private Scalar Together => Layout.KeepsStagesBusy && Layout.PipelineStages.Value > 1 ? Scalar.Max(1, PerReplica / Layout.PipelineStages) : PerReplica;
+
+    private Duration BytesBound =>
+        (Times.WeightsRead(Together * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards) / Replica.Device.MemoryBandwidth;
+}

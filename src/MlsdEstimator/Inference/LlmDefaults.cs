@@ -1,0 +1,25 @@
+namespace MlsdEstimator;
+
+/// <summary>What language-model serving assumes when nothing is said.</summary>
+public static class LlmDefaults
+{
+    /// <summary>Part of the memory that an engine takes.</summary>
+    public static Fraction UsableMemory { get; } = Fraction.FromRatio(0.92).Named("usable memory")
+        .AsDefault("vLLM gpu_memory_utilization 0.9 and TensorRT-LLM free_gpu_memory_fraction 0.9 of what weights leave; 0.92 fits published saturated throughput best");
+
+    /// <summary>Memory of a device for activations, libraries and communication buffers.</summary>
+    public static DataSize Reserve { get; } = DataSize.FromGigabytes(1.5).Named("reserve of a device")
+        .AsDefault("CUDA context and NCCL buffers 0.7 to 1 GB (ai-dynamo/aiconfigurator @095f58a5 counts 0.34 to 0.39 for NCCL), activations of a chunk of 8,192 tokens");
+
+    /// <summary>Part of the usable memory that weights may take in a plan: less room for the cache is of little use.</summary>
+    internal static readonly Fraction LeastUsefulWeights = Fraction.FromRatio(0.9);
+
+    /// <summary>Bytes of a number between devices and between layers.</summary>
+    internal static readonly DataSize Activation = DataSize.FromBytes(2);
+
+    /// <summary>A link that is slower than this in one direction goes through the host, which doubles what an all-reduce takes to start.</summary>
+    internal static readonly Bandwidth ThroughHost = Bandwidth.FromGigabytesPerSecond(100);
+
+    /// <summary>What doubling the devices adds to the start of an all-reduce.</summary>
+    internal static readonly Scalar AllReduceGrowth = 0.15;
+}

@@ -1,0 +1,112 @@
+namespace MlsdEstimator;
+
+/// <summary>One copy of a language model on the devices that hold it, run by a stack: memory, and the steps that are made of it.</summary>
+/// <remarks>
+/// Left for the cache on a device = memory x usable share - reserve - weights / devices. KV heads split over tensor-parallel devices as far as there are heads;
+/// a compressed cache (MLA) is on each of them whole.
+/// </remarks>
+/// <example>
+/// <code>
+/// var replica = new LlmReplica
+/// {
+///     Model = PublishedModels.Transformer("Llama-3-70B").With(Quantization.To(ModelFormat.Fp8)), Device = Accelerators.H100Sxm80Gb,
+///     Layout = ParallelLayout.Tensor(2), Stack = ServingStack.Vllm,
+/// };
+/// Console.WriteLine(replica.Decode(sequences: 16, context: 2048).Step);
+/// </code>
+/// </example>
+public sealed record LlmReplica : Estimator
+{
+    /// <summary>The model, in the format it runs in. Not an encoder.</summary>
+    /// <exception cref="ArgumentException">An encoder, which generates nothing.</exception>
+    public required Transformer Model { get; init => field = Generating(value); }
+
+    /// <summary>The device; all of a replica are alike.</summary>
+    public required Accelerator Device { get; init => field = Require.NotNull(value, "device"); }
+
+    /// <summary>The software. An unknown one has the widest range.</summary>
+    public required ServingStack Stack { get; init => field = Require.NotNull(value, "serving stack"); }
+
+    /// <summary>How the model is spread. Default: one device.</summary>
+    public ParallelLayout Layout { get; init => field = Require.NotNull(value, "layout"); } = ParallelLayout.Single;
+
+    /// <summary>Part of a device's memory that the stack takes, above 0. Default 0.92.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public Fraction UsableMemory { get; init => field = Require.PositiveFraction(value, "usable memory"); } = LlmDefaults.UsableMemory;
+
+    /// <summary>Memory of a device for activations, libraries and buffers, not negative. Default 1.5 GB.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public DataSize Reserve { get; init => field = Require.NonNegative(value, "reserve"); } = LlmDefaults.Reserve;
+
+    /// <summary>Bytes of weights on each device.</summary>
+    public DataSize WeightsPerDevice => Result("weights on a device", () =>
+        ((Model.WeightBytes - AllExperts) / Layout.TensorParallel + AllExperts / ExpertDevices) / Layout.PipelineStages);
+
+    /// <summary>Bytes left for the cache on each device; infeasible, with what would help, where the weights do not fit.</summary>
+    public DataSize CachePerDevice => Result("left for the cache on a device", () => Free.FeasibleWhen(Free > DataSize.Zero, Shortfall));
+
+    /// <summary>Devices of the replica.</summary>
+    public Scalar Devices => Layout.Devices;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IQuantity> Results => [WeightsPerDevice, CachePerDevice];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings =>
+        Device.Memory is null || CachePerDevice.IsFeasible ? [] : [new Finding(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(CachePerDevice.Node), CachePerDevice)];
+
+    /// <summary>The fitted costs; another set where a fit is judged.</summary>
+    internal LlmEfficiencies Efficiencies { get; init; } = LlmEfficiencies.Fitted;
+
+    internal LlmCosts Costs => Efficiencies.Of(Stack, Device);
+
+    /// <summary>Devices over which experts are spread.</summary>
+    internal Scalar ExpertDevices => Layout.TensorParallel * Layout.AttentionReplicas;
+
+    /// <summary>Layers with experts.</summary>
+    internal Scalar ExpertLayers => Model.FeedForward is MixtureOfExperts mixture ? Model.Layers - mixture.DenseLayers : 0;
+
+    /// <summary>Time of one generated token for all sequences that run.</summary>
+    /// <param name="sequences">Sequences on the replica, at least 1.</param>
+    /// <param name="context">Tokens that a generated token sees, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer sequences than 1, or a negative context.</exception>
+    public DecodeStep Decode(Scalar sequences, Scalar context) => new() { Replica = this, Sequences = sequences, Context = context };
+
+    /// <summary>Time of a prompt on its own.</summary>
+    /// <param name="tokens">Tokens computed, at least 1.</param>
+    /// <param name="cached">Tokens before them whose keys and values are already there. Default: none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer tokens than 1, or negative cached ones.</exception>
+    public PromptStep Prompt(Scalar tokens, Scalar? cached = null) => new() { Replica = this, Tokens = tokens, Cached = cached ?? 0 };
+
+    /// <summary>Sequences of so many tokens whose cache fits, over the whole replica; infeasible where not one does.</summary>
+    /// <param name="tokens">Tokens of a sequence, prompt and answer, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tokens are not above 0.</exception>
+    public Scalar MostSequences(Scalar tokens)
+    {
+        DataSize perSequence = Model.KvBytes(Require.Positive(tokens, "tokens of a sequence")) / CacheShards / Layout.PipelineStages;
+        Scalar most = CachePerDevice / perSequence * Layout.AttentionReplicas;
+        return most.FeasibleWhen(most >= 1, $"the cache of one sequence of {tokens} tokens takes {perSequence.ToString("GiB")} of a device and {Free.ToString("GiB")} are left; {Fix}").Named("most sequences");
+    }
+
+    /// <summary>Devices over which the cache of a sequence is split.</summary>
+    internal Scalar CacheShards => Model.AttentionPattern[0] is MultiHeadAttention heads ? Scalar.Min(Layout.TensorParallel, heads.KvHeads) : 1;
+
+    /// <summary>Bytes of so many experts in each layer that has them.</summary>
+    internal DataSize Experts(Scalar experts) => Model.FeedForward is MixtureOfExperts mixture
+        ? ExpertLayers * mixture.Matrices * Model.Hidden * mixture.Width * experts * Model.Format.Weights.BytesPerValue
+        : DataSize.Zero;
+
+    private DataSize AllExperts => Model.FeedForward is MixtureOfExperts mixture ? Experts(mixture.Experts) : DataSize.Zero;
+
+    private DataSize Free => (Device.Memory ?? throw NoMemory) * UsableMemory - Reserve - WeightsPerDevice;
+
+    private string Shortfall =>
+        $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of each {Device} in {Layout}, {(-Free).ToString("GiB")} more than is left; {Fix}";
+
+    private string Fix => LlmFit.Smallest(this) is string change ? $"the smallest change that fits: {change}" : "no narrower format and no 16 devices of this kind are enough";
+
+    private ArgumentException NoMemory => new($"The memory of {Device} is not known; give it: device with {{ Memory = 64.Gibibytes }}.");
+
+    private static Transformer Generating(Transformer value) =>
+        Require.NotNull(value, "model").IsEncoder ? throw new ArgumentException($"'{value.Title}' is an encoder and generates nothing; use NetworkStep for it.", nameof(value)) : value;
+}

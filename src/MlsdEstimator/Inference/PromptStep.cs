@@ -1,0 +1,66 @@
+namespace MlsdEstimator;
+
+/// <summary>Time in which a prompt is computed with nothing else on the replica, until its first token.</summary>
+/// <remarks>
+/// prompt = (weights and arithmetic + attention + head + layers + communication + widening + start) x error, never less than FLOPs / peak.
+/// Attention is causal; the output head is computed once. Weight-only formats are widened first and multiply at the rate of 16 bits: they do not make prompts faster.
+/// Stages of a pipeline help where a prompt is computed in chunks that follow each other.
+/// </remarks>
+public sealed record PromptStep : Estimator
+{
+    /// <summary>The model on its devices.</summary>
+    public required LlmReplica Replica { get; init => field = Require.NotNull(value, "replica"); }
+
+    /// <summary>Tokens computed, at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public required Scalar Tokens { get; init => field = Require.AtLeast(1, value, "prompt tokens"); }
+
+    /// <summary>Tokens before them whose keys and values are already there, at least 0. Default 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public Scalar Cached { get; init => field = Require.NonNegative(value, "cached tokens"); } = 0;
+
+    /// <summary>Parts in which the stack computes the prompt, each reading the weights.</summary>
+    public Scalar Chunks => Result("chunks", () => Replica.Stack.PromptChunk is double size ? (Tokens / size).Ceiling() : 1);
+
+    /// <summary>Reading weights and multiplying by them.</summary>
+    public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Times.Reading(Tokens) * Chunks, Times.Multiplying(Tokens)) + Times.Head(1));
+
+    /// <summary>Attention over the prompt.</summary>
+    public Duration Attention => Result("attention", () => Times.Attention(Tokens, Cached));
+
+    /// <summary>What layers take however little they do, and widening of weights.</summary>
+    public Duration Layers => Result("layers", () => Chunks * (Times.PromptLayers + Times.Widening));
+
+    /// <summary>All-reduces between devices.</summary>
+    public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Tokens));
+
+    /// <summary>Time that the prompt adds to a step in which other sequences run anyway: arithmetic and traffic.</summary>
+    public Duration Marginal => Result("prompt, marginal", () => Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens));
+
+    /// <summary>Time at best guesses of what published results leave open.</summary>
+    public Duration Central => Result("prompt, central", () => (Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step)) / Pipelined);
+
+    /// <summary>What no software can beat: FLOPs / peak over the devices that can work at once.</summary>
+    public Duration Bound => Result("bound of a prompt", () => Times.ArithmeticBound(Replica.Model.PrefillFlops(Tokens, Cached)) / Busy);
+
+    /// <summary>Time of the prompt.</summary>
+    public Duration Time => Result("prompt", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Prompt), Bound));
+
+    /// <summary>Prompt tokens a second.</summary>
+    public Rate Throughput => Result("prompt tokens per second", () => Tokens / Time);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<IQuantity> Results => [Weights, Attention, Layers, Communication, Bound, Time, Throughput];
+
+    private StepTime Times => Remember(() => new StepTime(Replica));
+
+    private Scalar Stages => Replica.Layout.PipelineStages;
+
+    /// <summary>Stages that work at once on chunks that follow each other: c p / (c + p - 1).</summary>
+    private Scalar Busy => Stages.Value > 1 ? Chunks * Stages / (Chunks + Stages - 1) : 1;
+
+    /// <summary>How much of that is reached.</summary>
+    private Scalar Pipelined => Stages.Value > 1 ? 1 + (Busy - 1) * ReachedShare : 1;
+
+    private Scalar ReachedShare => Replica.Costs[LlmConstant.Pipelining] / Replica.Costs.Beyond(LlmConstant.Pipelining);
+}

@@ -1,0 +1,118 @@
+namespace MlsdEstimator;
+
+/// <summary>Times that steps are made of, for a number of tokens on each attention replica.</summary>
+/// <remarks>
+/// reading = weight bytes / bandwidth x (1 + w); multiplying = FLOPs / peak x (1 + c); both run at once in part: (a^n + b^n)^(1/n).
+/// all-reduce among n devices = start x (1 + 0.15 log2 n) + bytes x 2 (n - 1) / n / link x (1 + l), the ring's traffic (Patarasuk and Yuan 2009).
+/// </remarks>
+internal sealed class StepTime(LlmReplica replica)
+{
+    private readonly Transformer model = replica.Model;
+    private readonly Accelerator device = replica.Device;
+    private readonly LlmCosts costs = replica.Costs;
+
+    /// <summary>Reads the weights once for so many tokens of the whole replica.</summary>
+    public Duration Reading(Scalar tokens) => WeightsRead(tokens) / device.MemoryBandwidth * (1 + costs[LlmConstant.Weights] * StorageFactor);
+
+    /// <summary>Bytes of weights that one device reads for so many tokens of the whole replica.</summary>
+    public DataSize WeightsRead(Scalar tokens)
+    {
+        DataSize experts = model.FeedForward is MixtureOfExperts mixture ? replica.Experts(mixture.DistinctExperts(tokens)) : DataSize.Zero;
+        return (model.WeightBytesRead(tokens) - experts) / replica.Layout.TensorParallel + experts / replica.ExpertDevices;
+    }
+
+    /// <summary>Multiplies so many tokens of one attention replica by the weights of the layers.</summary>
+    public Duration Multiplying(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
+
+    /// <summary>Output head for so many positions, in 16 bits.</summary>
+    public Duration Head(Scalar positions) => positions * model.HeadFlops / replica.Layout.TensorParallel / HalfPeak * costs.Beyond(LlmConstant.Arithmetic);
+
+    /// <summary>Attention of a prompt, in 16 bits.</summary>
+    public Duration Attention(Scalar tokens, Scalar cached) =>
+        model.PrefillAttentionFlops(tokens, cached) / replica.Layout.TensorParallel / HalfPeak * costs.Beyond(LlmConstant.Attention);
+
+    /// <summary>Reads the cache of so many sequences.</summary>
+    public Duration Cache(Scalar sequences, Scalar context) =>
+        sequences * model.KvBytes(context) / replica.CacheShards / device.MemoryBandwidth * costs.Beyond(LlmConstant.Cache);
+
+    /// <summary>What layers take however little they do.</summary>
+    public Duration Layers => model.Layers * costs.Time(LlmConstant.Layer) + replica.ExpertLayers * costs.Time(LlmConstant.ExpertLayer);
+
+    /// <summary>What layers take in a prompt.</summary>
+    public Duration PromptLayers => Layers + model.Layers * costs.Time(LlmConstant.PromptLayer);
+
+    /// <summary>Widening the weights to the numbers that are multiplied, once for a chunk.</summary>
+    public Duration Widening => model.Format.IsWeightOnly
+        ? model.FlopsPerToken / FlopCount.Flop / 2 / replica.Layout.TensorParallel * costs[LlmConstant.Widening] * DataSize.Byte / device.MemoryBandwidth
+        : Duration.Zero;
+
+    /// <summary>Starts of the all-reduces of all layers: attention among tensor-parallel devices, feed-forward among those that share it.</summary>
+    public Duration Starts => model.Layers * (Start(replica.Layout.TensorParallel) + Start(FeedForwardDevices));
+
+    /// <summary>Bytes of so many tokens over the links, all layers.</summary>
+    public Duration Sending(Scalar tokens) => model.Layers *
+        (Traffic(replica.Layout.TensorParallel, tokens) + Traffic(FeedForwardDevices, tokens * replica.Layout.AttentionReplicas));
+
+    /// <summary>Reading and multiplying together.</summary>
+    public Duration Joined(Duration reading, Duration multiplying)
+    {
+        Scalar power = costs.Beyond(LlmConstant.Overlap);
+        Scalar ratio = multiplying / reading;
+        return reading * (1 + ratio.Pow(power)).Pow(1 / power);
+    }
+
+    /// <summary>FLOPs of so many tokens on one device at the peak of the format, and of the head.</summary>
+    public Duration ArithmeticBound(FlopCount flops) => flops / replica.Layout.TensorParallel / Peak;
+
+    /// <summary>The peak at which the format is multiplied.</summary>
+    private FlopRate Peak => model.Format.Compute.Bits == 16 ? HalfPeak : device.RateFor(model.Format.Compute).Rate;
+
+    /// <summary>The peak in 16 bits; with sums in 16 bits where the stack adds so.</summary>
+    private FlopRate HalfPeak => replica.Stack.HasHalfSums && device.PeakFp16Sums is FlopRate faster ? faster : device.RateFor(Precision.Bf16).Rate;
+
+    private FlopCount Flops
+    {
+        get
+        {
+            if (model.FeedForward is not MixtureOfExperts mixture)
+                return model.FlopsPerToken;
+            FlopCount experts = FlopCount.Flop * (2 * replica.ExpertLayers * mixture.Matrices * model.Hidden * mixture.Width * mixture.PerToken);
+            return model.FlopsPerToken + experts * costs[LlmConstant.Experts];
+        }
+    }
+
+    private Scalar FeedForwardDevices => replica.ExpertDevices;
+
+    private Scalar StorageFactor => model.Format.Weights.BitsPerValue switch
+    {
+        <= 5 => costs[LlmConstant.FourBitWeights],
+        <= 8.6 => costs[LlmConstant.EightBitWeights],
+        _ => 1,
+    };
+
+    private Scalar ArithmeticFactor => model.Format.Compute.Bits switch
+    {
+        <= 4 => costs[LlmConstant.FourBitArithmetic],
+        <= 8 => costs[LlmConstant.EightBitArithmetic],
+        _ => 1,
+    };
+
+    private Duration Start(Scalar devices)
+    {
+        if (devices.Value <= 1)
+            return Duration.Zero;
+        bool throughHost = (Link < LlmDefaults.ThroughHost).Nominally == true;
+        return costs.Time(LlmConstant.AllReduce) * (1 + LlmDefaults.AllReduceGrowth * Math.Log2(devices.Value)) * (throughHost ? 2 : 1);
+    }
+
+    private Duration Traffic(Scalar devices, Scalar tokens)
+    {
+        if (devices.Value <= 1)
+            return Duration.Zero;
+        Scalar ring = 2 * (devices - 1) / devices;
+        return tokens * model.Hidden * LlmDefaults.Activation * ring / Link * costs.Beyond(LlmConstant.Link);
+    }
+
+    private Bandwidth Link => device.Link?.PerDirection
+        ?? throw new ArgumentException($"{device} has no known link to its neighbours, over which {replica.Layout} sends; give it: device with {{ Link = new DeviceLink {{ ... }} }}.");
+}
