@@ -9,5 +9,6 @@ internal static class FamilyCatalog
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(),
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(),
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(), new CompressionFamily(),
+        .. LlmMetric.All.Select(metric => new LlmFamily(metric)),
     ];
 }

@@ -1,0 +1,99 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>Fits constants to rows: penalised robust least squares, and spreads to the errors of rows that were withheld.</summary>
+internal static class LlmFitting
+{
+    private const int MostSteps = 25;
+    private const int StepsOfFold = 6;
+    private const double SmallGain = 2e-4;
+    private const double LongestStep = 0.7;
+    private const int Folds = 8;
+
+    /// <summary>Constants with their spreads.</summary>
+    public static LlmEfficiencies Of(IReadOnlyList<LlmRow> rows)
+    {
+        var parameters = new LlmParameters(rows);
+        double[] values = Minimised(new LlmProblem(rows, parameters), new double[parameters.Count], MostSteps);
+        IReadOnlyList<LlmSpread> spreads = LlmSpreads.Of([.. Enumerable.Range(0, Folds).SelectMany(fold => ErrorsOf(fold, rows, parameters, values))]);
+        return parameters.At(values, rows, spreads, shifts: null);
+    }
+
+    /// <summary>Errors of the rows of a fold by constants that were fitted to the other folds.</summary>
+    private static IEnumerable<(LlmRow Row, double Error)> ErrorsOf(int fold, IReadOnlyList<LlmRow> rows, LlmParameters parameters, double[] start)
+    {
+        string[] withheld = [.. rows.Select(row => row.Block).Distinct().Order(StringComparer.Ordinal).Where((_, index) => index % Folds == fold)];
+        ILookup<bool, LlmRow> parts = rows.ToLookup(row => withheld.Contains(row.Block));
+        double[] values = Minimised(new LlmProblem(parts[false], parameters), start, StepsOfFold);
+        LlmEfficiencies efficiencies = parameters.At(values, rows, LlmSpreads.None, shifts: null);
+        return parts[true].Select(row => (row, Math.Log(row.Predicted(efficiencies).BaseValue / row.Metric.Unit / row.Value)));
+    }
+
+    /// <summary>Levenberg-Marquardt on reweighted rows.</summary>
+    private static double[] Minimised(LlmProblem problem, double[] start, int steps)
+    {
+        double[] best = start;
+        double cost = problem.Cost(best), damping = 1e-2;
+        for (int step = 0; step < steps && damping < 1e8; step++)
+        {
+            (Matrix<double> normal, Vector<double> gradient) = NormalEquations(problem, best);
+            double before = cost;
+            for (; damping < 1e8; damping *= 4)
+            {
+                double[] candidate = Moved(best, normal, gradient, damping);
+                double there = problem.Cost(candidate);
+                if (double.IsNaN(there) || there >= cost)
+                    continue;
+                (best, cost, damping) = (candidate, there, damping / 8);
+                break;
+            }
+            if (before - cost < SmallGain * before)
+                break;
+        }
+        return best;
+    }
+
+    private static (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(LlmProblem problem, double[] at)
+    {
+        Matrix<double> normal = Matrix<double>.Build.Dense(at.Length, at.Length);
+        Vector<double> gradient = Vector<double>.Build.Dense(at.Length);
+        for (int i = 0; i < at.Length; i++)
+        {
+            double precision = 1 / (problem.Parameters.Deviations[i] * problem.Parameters.Deviations[i]);
+            normal[i, i] = precision;
+            gradient[i] = at[i] * precision;
+        }
+        (double[] errors, double[][] slopes) = problem.Linearised(at);
+        for (int row = 0; row < errors.Length; row++)
+            Add(normal, gradient, problem.Parameters.GroupsOf(problem.Rows[row]), slopes[row], errors[row]);
+        return (normal, gradient);
+    }
+
+    /// <summary>One row: it has the same slopes in all its groups.</summary>
+    private static void Add(Matrix<double> normal, Vector<double> gradient, int[] groups, double[] slopes, double error)
+    {
+        double pull = LlmProblem.Pull(error);
+        foreach (int first in groups)
+        {
+            for (int i = 0; i < slopes.Length; i++)
+            {
+                gradient[first + i] += pull * slopes[i] * error;
+                foreach (int second in groups)
+                {
+                    for (int j = 0; j < slopes.Length; j++)
+                        normal[first + i, second + j] += pull * slopes[i] * slopes[j];
+                }
+            }
+        }
+    }
+
+    private static double[] Moved(double[] from, Matrix<double> normal, Vector<double> gradient, double damping)
+    {
+        Matrix<double> damped = normal.Clone();
+        for (int i = 0; i < from.Length; i++)
+            damped[i, i] *= 1 + damping;
+        Vector<double> step = damped.Cholesky().Solve(gradient);
+        return [.. from.Select((value, i) => value - Math.Clamp(step[i], -LongestStep, LongestStep))];
+    }
+}
