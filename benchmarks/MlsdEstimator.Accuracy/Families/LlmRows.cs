@@ -42,7 +42,7 @@ internal static partial class LlmRows
         (ParallelLayout layout, double replicas) = LlmLayouts.Of(row, model, known);
         if (layout.Devices.Value > layout.PipelineStages.Value && known.Link is null)
             return bare with { Refusal = "the link between the devices is not known" };
-        LlmServing serving = ServingOf(row, bare.Metric, new LlmReplica { Model = model, Device = known, Stack = stack, Layout = layout }) with { Replicas = replicas };
+        LlmServing serving = ServingOf(row, bare.Metric, ReplicaOf(model, known, stack, layout)) with { Replicas = replicas };
         if (!serving.Running.IsFeasible)
             return bare with { Refusal = "the model does not fit the memory" };
         LlmRow full = bare with
@@ -54,6 +54,13 @@ internal static partial class LlmRows
             IsUnderLimit = row.Text("concurrency") == "server SLO",
         };
         return full with { Roofline = full.Ideal() };
+    }
+
+    /// <summary>llama.cpp allocates what a run needs and leaves the rest.</summary>
+    private static LlmReplica ReplicaOf(Transformer model, Accelerator device, ServingStack stack, ParallelLayout layout)
+    {
+        var replica = new LlmReplica { Model = model, Device = device, Stack = stack, Layout = layout };
+        return stack == ServingStack.LlamaCpp ? replica with { UsableMemory = Fraction.FromRatio(0.98), Reserve = 0.5.Gigabytes } : replica;
     }
 
     private static LlmServing ServingOf(CsvRow row, LlmMetric metric, LlmReplica replica)

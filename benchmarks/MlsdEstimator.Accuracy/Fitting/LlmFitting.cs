@@ -5,11 +5,13 @@ namespace MlsdEstimator.Accuracy;
 /// <summary>Fits constants to rows: penalised robust least squares, and spreads to the errors of rows that were withheld.</summary>
 internal static class LlmFitting
 {
-    private const int MostSteps = 25;
-    private const int StepsOfFold = 6;
-    private const double SmallGain = 2e-4;
+    private const int MostSteps = 40;
+    private const int StepsOfFold = 4;
+    private const double SmallGain = 1e-4;
     private const double LongestStep = 0.7;
-    private const int Folds = 8;
+    private const double LeastDamping = 1e-6;
+    private const double MostDamping = 1e8;
+    private const int Folds = 6;
 
     /// <summary>Constants with their spreads.</summary>
     public static LlmEfficiencies Of(IReadOnlyList<LlmRow> rows)
@@ -33,40 +35,37 @@ internal static class LlmFitting
     /// <summary>Levenberg-Marquardt on reweighted rows.</summary>
     private static double[] Minimised(LlmProblem problem, double[] start, int steps)
     {
-        double[] best = start;
-        double cost = problem.Cost(best), damping = 1e-2;
-        for (int step = 0; step < steps && damping < 1e8; step++)
+        LlmPoint best = problem.At(start);
+        double damping = 1e-2;
+        for (int step = 0; step < steps && damping < MostDamping; step++)
         {
             (Matrix<double> normal, Vector<double> gradient) = NormalEquations(problem, best);
-            double before = cost;
-            for (; damping < 1e8; damping *= 4)
+            LlmPoint before = best;
+            for (; damping < MostDamping && best == before; damping *= 4)
             {
-                double[] candidate = Moved(best, normal, gradient, damping);
-                double there = problem.Cost(candidate);
-                if (double.IsNaN(there) || there >= cost)
-                    continue;
-                (best, cost, damping) = (candidate, there, damping / 8);
-                break;
+                LlmPoint candidate = problem.At(Moved(best.Values, normal, gradient, damping));
+                if (candidate.Cost < best.Cost)
+                    (best, damping) = (candidate, Math.Max(damping / 32, LeastDamping));
             }
-            if (before - cost < SmallGain * before)
+            if (before.Cost - best.Cost < SmallGain * before.Cost)
                 break;
         }
-        return best;
+        return best.Values;
     }
 
-    private static (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(LlmProblem problem, double[] at)
+    private static (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(LlmProblem problem, LlmPoint at)
     {
-        Matrix<double> normal = Matrix<double>.Build.Dense(at.Length, at.Length);
-        Vector<double> gradient = Vector<double>.Build.Dense(at.Length);
-        for (int i = 0; i < at.Length; i++)
+        int count = at.Values.Length;
+        Matrix<double> normal = Matrix<double>.Build.Dense(count, count);
+        Vector<double> gradient = Vector<double>.Build.Dense(count);
+        for (int i = 0; i < count; i++)
         {
-            double precision = 1 / (problem.Parameters.Deviations[i] * problem.Parameters.Deviations[i]);
-            normal[i, i] = precision;
-            gradient[i] = at[i] * precision;
+            normal[i, i] = 1 / (problem.Parameters.Deviations[i] * problem.Parameters.Deviations[i]);
+            gradient[i] = at.Values[i] * normal[i, i];
         }
-        (double[] errors, double[][] slopes) = problem.Linearised(at);
-        for (int row = 0; row < errors.Length; row++)
-            Add(normal, gradient, problem.Parameters.GroupsOf(problem.Rows[row]), slopes[row], errors[row]);
+        double[][] slopes = problem.SlopesAt(at);
+        for (int row = 0; row < slopes.Length; row++)
+            Add(normal, gradient, problem.Parameters.GroupsOf(problem.Rows[row]), slopes[row], at.Errors[row]);
         return (normal, gradient);
     }
 

@@ -11,6 +11,7 @@ internal sealed class LlmProblem
 
     /// <summary>Errors that count alike are this large; outliers beyond half of it pull no more than linearly.</summary>
     private const double UsualError = 0.15;
+    private const double Limit = 0.5;
 
     private readonly LlmRow[] rows;
     private readonly double[] weights;
@@ -29,40 +30,35 @@ internal sealed class LlmProblem
 
     public IReadOnlyList<LlmRow> Rows => rows;
 
-    /// <summary>The sum that is minimised: Huber's loss of the errors, half the squares of the parameters over their deviations.</summary>
-    public double Cost(double[] values) => ErrorsAt(values).Sum(Loss) + values.Select((value, i) => value * value / (Parameters.Deviations[i] * Parameters.Deviations[i])).Sum() / 2;
-
-    /// <summary>Weighted errors and, for each row, slopes by constant.</summary>
-    public (double[] Errors, double[][] Slopes) Linearised(double[] values)
+    /// <summary>Errors and their cost for values of the parameters.</summary>
+    public LlmPoint At(double[] values)
     {
-        Evaluator evaluator = Compiled(values);
-        double[] here = ErrorsOf(evaluator);
+        LlmEfficiencies efficiencies = Parameters.At(values, rows, LlmSpreads.None, shifts);
+        var evaluator = new Evaluator([.. rows.Select(row => row.Predicted(efficiencies).Node)]);
+        double[] errors = ErrorsOf(evaluator);
+        double penalty = values.Select((value, i) => value * value / (Parameters.Deviations[i] * Parameters.Deviations[i])).Sum() / 2;
+        return new LlmPoint(values, errors, errors.Sum(Loss) + penalty, evaluator);
+    }
+
+    /// <summary>Slopes of the errors at a point, for each row by constant.</summary>
+    public double[][] SlopesAt(LlmPoint point)
+    {
         double[][] slopes = [.. rows.Select(_ => new double[shifts.Length])];
         for (int i = 0; i < shifts.Length; i++)
         {
-            evaluator.Set(shifts[i].Node.Bare, Math.Exp(Difference));
-            double[] there = ErrorsOf(evaluator);
-            evaluator.Set(shifts[i].Node.Bare, 1);
+            point.Evaluator.Set(shifts[i].Node.Bare, Math.Exp(Difference));
+            double[] there = ErrorsOf(point.Evaluator);
+            point.Evaluator.Set(shifts[i].Node.Bare, 1);
             for (int row = 0; row < rows.Length; row++)
-                slopes[row][i] = (there[row] - here[row]) / Difference;
+                slopes[row][i] = (there[row] - point.Errors[row]) / Difference;
         }
-        return (here, slopes);
+        return slopes;
     }
 
     /// <summary>Weight of a row in the next step: less for outliers (iteratively reweighted least squares for Huber's loss).</summary>
     public static double Pull(double error) => Math.Min(1, Limit / Math.Max(Math.Abs(error), 1e-12));
 
-    private const double Limit = 0.5;
-
     private static double Loss(double error) => Math.Abs(error) < Limit ? error * error / 2 : Limit * Math.Abs(error) - Limit * Limit / 2;
-
-    private double[] ErrorsAt(double[] values) => ErrorsOf(Compiled(values));
-
-    private Evaluator Compiled(double[] values)
-    {
-        LlmEfficiencies efficiencies = Parameters.At(values, rows, LlmSpreads.None, shifts);
-        return new Evaluator([.. rows.Select(row => row.Predicted(efficiencies).Node)]);
-    }
 
     private double[] ErrorsOf(Evaluator evaluator)
     {

@@ -33,6 +33,7 @@ internal sealed class DeviceSheet
             Vendor = row.TextOrBlank("vendor"),
             Kind = KindOf(row),
             Peaks = peaks,
+            PeakFp16Sums = row.Text("notes").Contains("FP16-accumulate rate is twice", StringComparison.Ordinal) ? FlopRate.FromTeraflopsPerSecond(2 * row.Positive("fp16_tflops")) : null,
             MemoryBandwidth = Bandwidth.FromGigabytesPerSecond(bandwidth),
             Memory = row.PositiveOrBlank("memory_gib") is double gibibytes ? DataSize.FromGibibytes(gibibytes) : null,
             Link = row.PositiveOrBlank("interconnect_gb_s_per_direction") is double link ? LinkOf(row, link) : null,

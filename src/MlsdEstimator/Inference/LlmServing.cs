@@ -70,6 +70,9 @@ public sealed record LlmServing : Estimator
     /// <summary>Requests a second of the system.</summary>
     public Rate Requests => Result("requests per second of the system", () => SystemThroughput / AnswerTokens);
 
+    /// <summary>Energy of an output token at board power, an upper bound: devices x power / throughput; null where the power is not known.</summary>
+    public Energy? MostEnergyPerToken => Replica.Device.Power is Power power ? Result("energy of an output token at most", () => power * (Replica.Devices / Throughput)) : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => Load is LlmLoad.SaturatedLoad
         ? [MostRequests, Running, TimePerToken, PerUser, Throughput, SystemThroughput, Requests]

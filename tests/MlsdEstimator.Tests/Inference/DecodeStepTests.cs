@@ -1,0 +1,207 @@
+namespace MlsdEstimator.Tests;
+
+public class DecodeStepTests
+{
+    [Fact]
+    public void Perfect_stack_reads_weights_once_and_multiplies_for_each_sequence()
+    {
+        DecodeStep step = LlmCase.Perfect().Decode(8, 1000);
+
+        Assert.Equal(6.480964802e-3 + 8 * 4.235306e-5, step.Weights.Seconds, 8); // 13,214,687,232 B / 2039 GB/s; (12,952,010,752 + 262,144,000) FLOP / 312 TFLOP/s
+        Assert.Equal(2.0570397e-3, step.Cache.Seconds, 9); // 8 x 1000 x 524,288 B / 2039 GB/s
+        Assert.Equal(0, step.Layers.Seconds);
+        Assert.Equal(0, step.Communication.Seconds);
+        Assert.Equal(0, step.Overhead.Seconds);
+        Assert.Equal(step.Weights.Seconds + step.Cache.Seconds, step.Step.Seconds, 12);
+        Assert.Equal(8 / step.Step.Seconds, step.Throughput.PerSecond, 6);
+        Assert.Equal(1 / step.Step.Seconds, step.PerSequence.PerSecond, 6);
+    }
+
+    [Fact]
+    public void Bound_is_bytes_over_bandwidth_while_the_batch_is_small_and_flops_over_peak_when_it_is_large()
+    {
+        Assert.Equal(6.480964802e-3 + 2.0570397e-3, LlmCase.Perfect().Decode(8, 1000).Bound.Seconds, 8);
+        Assert.Equal(1000 * (12_952_010_752 + 262_144_000 + 524_288 * 0.0) / 312e12, LlmCase.Perfect().Decode(1000, 0).Bound.Seconds, 8);
+    }
+
+    [Theory]
+    [InlineData("Weights", 0.5, 3.240482401e-3)]
+    [InlineData("Arithmetic", 0.5, 8 * 2.117653e-5)]
+    [InlineData("Cache", 0.5, 1.02851986e-3)]
+    [InlineData("Layer", 1e-5, 32e-5)]
+    [InlineData("Step", 1e-3, 1e-3)]
+    [InlineData("Sequence", 1e-4, 8e-4)]
+    [InlineData("ExpertLayer", 1e-3, 0)]
+    [InlineData("AllReduce", 1e-3, 0)]
+    [InlineData("PromptLayer", 1e-3, 0)]
+    public void Cost_adds_what_it_says(string constant, double value, double more) =>
+        Assert.Equal(LlmCase.Perfect().Decode(8, 1000).Step.Seconds + more, LlmCase.Perfect((Enum.Parse<LlmConstant>(constant), value)).Decode(8, 1000).Step.Seconds, 8);
+
+    [Fact]
+    public void Overlap_joins_reading_and_multiplying_from_their_sum_to_the_longer_of_both()
+    {
+        LlmReplica balanced = LlmCase.Perfect((LlmConstant.Overlap, 1)) with { Model = LlmCase.Llama with { Vocabulary = 1 } };
+        double reading = balanced.Decode(1, 0).BytesOnly(), multiplying = 100 * 12_952_010_752 / 312e12;
+
+        Assert.Equal(Math.Sqrt(reading * reading + multiplying * multiplying), balanced.Decode(100, 0).Weights.Seconds, 6);
+    }
+
+    [Fact]
+    public void Cache_is_read_once_at_the_context_and_not_twice_at_the_last() // one estimator reads twice the full cache for every token
+    {
+        Assert.Equal(4096.0 * 524_288 / 2039e9, LlmCase.Perfect().Decode(1, 4096).Cache.Seconds, 12);
+        Assert.Equal(2, (LlmCase.Perfect().Decode(1, 8192).Cache / LlmCase.Perfect().Decode(1, 4096).Cache).Value, 9);
+    }
+
+    [Fact]
+    public void Pipeline_stages_do_not_shorten_a_token_and_raise_the_throughput() // one estimator halves the latency with two stages
+    {
+        LlmReplica one = LlmCase.Perfect(), two = one with { Layout = new ParallelLayout { PipelineStages = 2 } };
+
+        Assert.Equal(one.Decode(1, 1000).Step.Seconds, two.Decode(1, 1000).Step.Seconds, 12);
+        Assert.Equal(one.Decode(4, 1000).Step.Seconds, two.Decode(8, 1000).Step.Seconds, 12); // each stage works on half of them
+        Assert.Equal(2, (two.Decode(8, 1000).Throughput / one.Decode(4, 1000).Throughput).Value, 9);
+    }
+
+    [Fact]
+    public void Stages_that_wait_for_each_other_gain_nothing()
+    {
+        LlmReplica placed = LlmCase.Perfect() with { Layout = new ParallelLayout { PipelineStages = 4, KeepsStagesBusy = false } };
+
+        Assert.Equal(LlmCase.Perfect().Decode(8, 1000).Step.Seconds, placed.Decode(8, 1000).Step.Seconds, 12);
+    }
+
+    [Fact]
+    public void Fewer_sequences_than_stages_leave_stages_idle()
+    {
+        LlmReplica four = LlmCase.Perfect() with { Layout = new ParallelLayout { PipelineStages = 4 } };
+
+        Assert.Equal(four.Decode(1, 1000).Step.Seconds, four.Decode(4, 1000).Step.Seconds, 12);
+        Assert.True(four.Decode(8, 1000).Step.Seconds > four.Decode(4, 1000).Step.Seconds);
+    }
+
+    [Theory]
+    [InlineData(2, 2.7962026666666665e-05)] // 32 layers x 2 all-reduces x 16 tokens x 8,192 B x 2 (n - 1) / n / 300 GB/s
+    [InlineData(4, 4.194304e-05)]
+    [InlineData(8, 4.893354666666667e-05)]
+    public void Communication_follows_the_ring(double devices, double seconds) =>
+        Assert.Equal(seconds, (LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(devices) }).Decode(16, 0).Communication.Seconds, 12);
+
+    [Theory]
+    [InlineData(2, 64 * 1e-5 * 1.15)] // two all-reduces a layer, 15 % more for each doubling
+    [InlineData(8, 64 * 1e-5 * 1.45)]
+    public void All_reduce_starts_for_every_layer(double devices, double seconds)
+    {
+        LlmReplica replica = LlmCase.Perfect((LlmConstant.AllReduce, 1e-5)) with { Layout = ParallelLayout.Tensor(devices) };
+        LlmReplica free = LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(devices) };
+
+        Assert.Equal(seconds, (replica.Decode(1, 0).Communication - free.Decode(1, 0).Communication).Seconds, 12);
+    }
+
+    [Fact]
+    public void All_reduce_through_the_host_starts_twice_as_slowly()
+    {
+        LlmReplica pcie = LlmCase.Perfect((LlmConstant.AllReduce, 1e-5), (LlmConstant.Link, 0.5)) with { Layout = ParallelLayout.Tensor(2), Device = Accelerators.A100Pcie80Gb };
+
+        Assert.Equal(64 * 1e-5 * 1.15 * 2 + 64 * 8192 / 32e9 * 1.5, pcie.Decode(1, 0).Communication.Seconds, 12);
+    }
+
+    [Fact]
+    public void Tensor_parallel_devices_share_weights_arithmetic_and_cache()
+    {
+        DecodeStep one = LlmCase.Perfect().Decode(8, 1000), four = (LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(4) }).Decode(8, 1000);
+
+        Assert.Equal(4, (one.Weights / four.Weights).Value, 9);
+        Assert.Equal(4, (one.Cache / four.Cache).Value, 9);
+    }
+
+    [Fact]
+    public void Cache_of_fewer_KV_heads_than_devices_is_on_several()
+    {
+        Transformer grouped = LlmCase.Llama with { AttentionPattern = [Attention.Full(32, 2, 128)] };
+        LlmReplica replica = LlmCase.Perfect() with { Model = grouped, Layout = ParallelLayout.Tensor(8) };
+
+        Assert.Equal(1000 * 32_768 / 2 / 2039e9, replica.Decode(1, 1000).Cache.Seconds, 12); // 2 x 32 x 2 x 128 x 2 B, over 2 of 8 devices
+    }
+
+    [Fact]
+    public void Compressed_cache_is_read_by_every_device()
+    {
+        Transformer latent = LlmCase.Llama with { AttentionPattern = [new LatentAttention { Heads = 32, KvRank = 512, HeadSize = 128, RotarySize = 64, ValueSize = 128 }] };
+        LlmReplica replica = LlmCase.Perfect() with { Model = latent, Layout = ParallelLayout.Tensor(8) };
+
+        Assert.Equal(1000 * 36_864 / 2039e9, replica.Decode(1, 1000).Cache.Seconds, 12); // 32 x 576 x 2 B
+    }
+
+    [Fact]
+    public void Mixture_reads_the_distinct_experts_and_computes_with_the_chosen()
+    {
+        LlmReplica replica = LlmCase.Perfect() with { Model = LlmCase.Mixture };
+        double rest = 2.0 * (2_147_483_648 + 266_240 + 131_072_000 + 32 * 4096 * 8), expert = 2.0 * 4_328_521_728;
+
+        Assert.Equal((rest + 2 * expert) / 2039e9, replica.Decode(1, 0).BytesOnly(), 9); // one token: two experts
+        Assert.Equal((rest + 8 * (1 - Math.Pow(0.75, 16)) * expert) / 2039e9, replica.Decode(16, 0).BytesOnly(), 9); // 7.92 of 8
+    }
+
+    [Fact]
+    public void Costs_of_experts_count_in_a_mixture()
+    {
+        LlmReplica plain = LlmCase.Perfect() with { Model = LlmCase.Mixture };
+        LlmReplica slow = LlmCase.Perfect((LlmConstant.ExpertLayer, 1e-5), (LlmConstant.Experts, 0.5)) with { Model = LlmCase.Mixture };
+
+        Assert.Equal(32e-5, (slow.Decode(4, 0).Layers - plain.Decode(4, 0).Layers).Seconds, 12);
+        Assert.Equal(4 * 2 * 2 * 4_328_521_728.0 * 0.5 / 312e12, (slow.Decode(4, 0).Weights - plain.Decode(4, 0).Weights).Seconds, 9);
+    }
+
+    [Fact]
+    public void Attention_replicas_share_experts_and_each_serve_their_own_sequences()
+    {
+        LlmReplica replica = LlmCase.Perfect() with { Model = LlmCase.Mixture, Layout = new ParallelLayout { AttentionReplicas = 4 } };
+        double rest = 2.0 * (2_147_483_648 + 266_240 + 131_072_000 + 32 * 4096 * 8), expert = 2.0 * 4_328_521_728;
+
+        Assert.Equal((rest + 8 * (1 - Math.Pow(0.75, 8)) * expert / 4 + 2.0 * 1000 * 524_288) / 2039e9, replica.Decode(8, 1000).BytesBound(), 9); // two sequences on each
+    }
+
+    [Fact]
+    public void Narrow_weights_cost_by_their_bits()
+    {
+        (LlmConstant, double)[] costs = [(LlmConstant.Weights, 0.5), (LlmConstant.EightBitWeights, 2), (LlmConstant.FourBitWeights, 4), (LlmConstant.Arithmetic, 1), (LlmConstant.EightBitArithmetic, 3)];
+        LlmReplica Stored(ModelFormat format) => LlmCase.Perfect(costs) with { Model = LlmCase.Llama.With(Quantization.To(format)) };
+        double layers = 6_476_271_616, head = 2.0 * 131_072_000, multiplied = 12_952_010_752 / 312e12, headTime = 262_144_000 / 312e12 * 2;
+
+        Assert.Equal((layers + head) / 2039e9 * 2 + multiplied * 2 + headTime, Stored(ModelFormat.Int8WeightOnly).Decode(1, 0).Weights.Seconds, 8);
+        Assert.Equal((layers + head) / 2039e9 * 2 + multiplied / 2 * 4 + headTime, Stored(ModelFormat.Int8).Decode(1, 0).Weights.Seconds, 8);
+        Assert.Equal((layers * 4.15625 / 8 + head) / 2039e9 * 3 + multiplied * 2 + headTime, Stored(ModelFormat.Int4WeightOnly).Decode(1, 0).Weights.Seconds, 8);
+    }
+
+    [Fact]
+    public void Error_is_the_stacks_and_the_figures()
+    {
+        LlmReplica replica = LlmCase.Perfect();
+
+        Assert.Equal(
+            ["time factor of a generated token, unknown stack on A100 and its like", "time factor of unknown stack on A100 and its like"],
+            replica.Decode(1, 1000).Step.Sensitivities().Select(input => input.Label).Where(name => name.StartsWith("time factor", StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void Inputs_out_of_their_domain_are_refused()
+    {
+        Assert.Equal("sequences", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(0.5, 10)).ParamName);
+        Assert.Equal("context", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(1, -1)).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(double.NaN, 1));
+    }
+
+    [Fact]
+    public void Results_are_in_the_order_of_the_formula() => Assert.Equal(
+        ["weights and arithmetic", "cache", "layers", "communication", "overhead", "bound of a step", "step", "tokens per second of a sequence", "tokens per second of the replica, decode only"],
+        LlmCase.Perfect().Decode(1, 1).Results.Select(result => result.Name));
+
+    [Fact]
+    public void Unknown_link_is_asked_for()
+    {
+        LlmReplica replica = LlmCase.Perfect() with { Device = Accelerators.A100Sxm80Gb with { Link = null }, Layout = ParallelLayout.Tensor(2) };
+
+        Assert.StartsWith("A100-SXM-80GB has no known link to its neighbours, over which TP2 sends", Assert.Throws<ArgumentException>(() => replica.Decode(1, 1).Communication).Message);
+    }
+}

@@ -1,0 +1,97 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace MlsdEstimator.Tests;
+
+/// <summary>Laws over random models, devices, stacks and layouts, at the fitted costs.</summary>
+public class LlmLaws
+{
+    private static readonly Config Laws = Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true);
+
+    private static readonly Accelerator[] Devices = [.. Accelerators.All.Where(device => device.Memory is not null && device.Link is not null && device.Peak(Precision.Bf16) is not null)];
+
+    private static readonly Gen<Transformer> AnyModel =
+        from layers in Gen.Choose(1, 100)
+        from heads in Gen.Elements(8, 16, 32, 64)
+        from grouping in Gen.Elements(1, 2, 4, 8)
+        from width in Gen.Choose(2, 8)
+        from experts in Gen.Elements(1, 8, 64)
+        from format in Gen.Elements(ModelFormat.Bf16, ModelFormat.Fp8, ModelFormat.Int8, ModelFormat.Int4WeightOnly, ModelFormat.Int8WeightOnly)
+        select new Transformer
+        {
+            Layers = layers,
+            Hidden = heads * 128,
+            AttentionPattern = [Attention.Full(heads, heads / grouping, 128)],
+            FeedForward = experts == 1 ? FeedForward.Dense(width * heads * 64, 3) : FeedForward.Mixture(experts, 2, width * heads * 16),
+            Vocabulary = 32000,
+            HasTiedEmbedding = false,
+            Format = format,
+        };
+
+    private static readonly Gen<LlmReplica> AnyReplica =
+        from model in AnyModel
+        from device in Gen.Elements(Devices)
+        from stack in Gen.Elements(ServingStack.All.ToArray())
+        from tensor in Gen.Elements(1, 2, 4, 8)
+        from stages in Gen.Elements(1, 1, 2)
+        from copies in Gen.Elements(1, 1, 4)
+        select new LlmReplica
+        {
+            Model = model,
+            Device = device,
+            Stack = stack,
+            Layout = new ParallelLayout { TensorParallel = tensor, PipelineStages = stages, AttentionReplicas = copies },
+        };
+
+    private static readonly Gen<(int Sequences, int Tokens)> AnyWork = Gen.Choose(1, 256).Zip(Gen.Choose(1, 8000));
+
+    [Fact]
+    public void No_draw_of_a_step_beats_bytes_over_bandwidth_or_FLOPs_over_peak_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), (replica, work) =>
+        {
+            DecodeStep step = replica.Decode(work.Sequences, work.Tokens);
+            PromptStep prompt = replica.Prompt(work.Tokens);
+            double together = Math.Max(1, work.Sequences / replica.Layout.AttentionReplicas.Value / replica.Layout.PipelineStages.Value), devices = replica.Layout.TensorParallel.Value;
+            double bytes = replica.Model.KvBytes(work.Tokens).Bytes * together / devices / replica.Device.MemoryBandwidth.BytesPerSecond;
+            double peak = replica.Device.Peaks.Max(one => one.Peak.FlopsPerSecond) * 2;
+            return Lowest(step.Step) >= bytes * 0.999999
+                && Lowest(step.Step) >= together * replica.Model.FlopsPerToken.Flops / devices / peak * 0.999999
+                && Lowest(prompt.Time) >= prompt.Bound.Seconds * 0.75 // the range of the rate behind a conversion
+                && step.Step.Seconds >= step.Bound.Seconds;
+        }).Check(Laws);
+
+    [Fact]
+    public void More_bandwidth_or_arithmetic_never_slows_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 9)), (replica, work, tenths) =>
+        {
+            double more = 1 + tenths / 10.0;
+            LlmReplica wider = replica with { Device = replica.Device with { MemoryBandwidth = replica.Device.MemoryBandwidth * more } };
+            LlmReplica faster = replica with { Device = replica.Device with { Peaks = [.. replica.Device.Peaks.Select(one => (one.Precision, one.Peak * more))], PeakFp16Sums = replica.Device.PeakFp16Sums is FlopRate sums ? sums * more : null } };
+            bool isAlike = LlmDeviceClasses.Of(wider.Device) == LlmDeviceClasses.Of(replica.Device); // costs are those of a class
+            return (!isAlike || IsNoSlower(wider, replica, work)) && IsNoSlower(faster, replica, work);
+        }).Check(Laws);
+
+    [Fact]
+    public void Fewer_bits_of_weights_never_slow_a_token_at_equal_efficiency() =>
+        Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), (replica, work) =>
+        {
+            LlmReplica ideal = replica with { Efficiencies = LlmCase.Costing() };
+            LlmReplica narrower = ideal with { Model = ideal.Model.With(Quantization.To(ModelFormat.Int4WeightOnly)) }, wide = ideal with { Model = ideal.Model.With(Quantization.To(ModelFormat.Bf16)) };
+            return narrower.Decode(work.Sequences, work.Tokens).Step.Seconds <= wide.Decode(work.Sequences, work.Tokens).Step.Seconds * 1.000001;
+        }).Check(Laws);
+
+    [Fact]
+    public void More_clients_never_lower_the_throughput_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica.Where(replica => replica.MostSequences(3000).IsFeasible)), Arb.From(Gen.Choose(1, 300)), Arb.From(Gen.Choose(1, 100)), (replica, clients, more) =>
+        {
+            var serving = new LlmServing { Replica = replica, PromptTokens = 2000, AnswerTokens = 1000, Load = LlmLoad.Concurrent(clients) };
+            LlmServing busier = serving with { Load = LlmLoad.Concurrent(clients + more) };
+            return busier.Throughput.PerSecond >= serving.Throughput.PerSecond * 0.999999 && busier.TimePerToken.Seconds >= serving.TimePerToken.Seconds * 0.999999;
+        }).Check(Laws);
+
+    private static bool IsNoSlower(LlmReplica better, LlmReplica replica, (int Sequences, int Tokens) work) =>
+        better.Decode(work.Sequences, work.Tokens).Step.Seconds <= replica.Decode(work.Sequences, work.Tokens).Step.Seconds * 1.000001
+        && better.Prompt(work.Tokens).Time.Seconds <= replica.Prompt(work.Tokens).Time.Seconds * 1.000001;
+
+    private static double Lowest(Duration time) => time.Simulate(new SimulationOptions { Samples = 64, Randomisations = 1, Threads = 1 }).Quantile(0.01).Seconds;
+}

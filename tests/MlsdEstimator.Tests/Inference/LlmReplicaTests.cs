@@ -1,0 +1,97 @@
+namespace MlsdEstimator.Tests;
+
+public class LlmReplicaTests
+{
+    private static LlmReplica Llama70B(string device, double devices, ModelFormat? format = null) => new()
+    {
+        Model = PublishedModels.Transformer("Llama-2-70B").With(Quantization.To(format ?? ModelFormat.Fp16)),
+        Device = Accelerators.Find(device),
+        Stack = ServingStack.Vllm,
+        Layout = ParallelLayout.Tensor(devices),
+    };
+
+    [Fact]
+    public void Memory_left_for_the_cache_is_what_weights_and_reserve_leave()
+    {
+        LlmReplica replica = LlmCase.Perfect();
+
+        Assert.Equal(13_476_831_232, replica.WeightsPerDevice.Bytes, 0);
+        Assert.Equal(80 * 1.073741824 * 0.92 - 1.5 - 13.476831232, replica.CachePerDevice.Gigabytes, 6);
+        Assert.Equal((80 * 1.073741824 * 0.92 - 1.5 - 13.476831232) / (4096 * 524_288e-9), replica.MostSequences(4096).Value, 6);
+        Assert.Empty(replica.Findings);
+        Assert.Equal(["weights on a device", "left for the cache on a device"], replica.Results.Select(result => result.Name));
+    }
+
+    [Fact]
+    public void Usable_memory_and_reserve_are_inputs()
+    {
+        LlmReplica replica = LlmCase.Perfect() with { UsableMemory = 50.Percent, Reserve = 5.Gigabytes };
+
+        Assert.Equal(40 * 1.073741824 - 5 - 13.476831232, replica.CachePerDevice.Gigabytes, 6);
+    }
+
+    [Fact]
+    public void Weights_and_cache_divide_over_devices()
+    {
+        LlmReplica four = LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(2) with { PipelineStages = 2 } };
+
+        Assert.Equal(13_476_831_232 / 4.0, four.WeightsPerDevice.Bytes, 0);
+        Assert.Equal(four.CachePerDevice.Bytes / (4096.0 * 524_288 / 4), four.MostSequences(4096).Value, 6);
+        Assert.Equal(4, four.Devices.Value);
+    }
+
+    [Fact]
+    public void Experts_divide_over_attention_replicas_and_attention_does_not()
+    {
+        LlmReplica replica = LlmCase.Perfect() with { Model = LlmCase.Mixture, Layout = new ParallelLayout { AttentionReplicas = 4 } };
+        double experts = 8 * 2.0 * 4_328_521_728;
+
+        Assert.Equal(replica.Model.WeightBytes.Bytes - experts + experts / 4, replica.WeightsPerDevice.Bytes, 0);
+        Assert.Equal(4 * replica.CachePerDevice.Bytes / (1000.0 * 524_288), replica.MostSequences(1000).Value, 6);
+    }
+
+    [Fact]
+    public void Seventy_billion_weights_in_16_bits_do_not_run_on_one_H100() // one estimator: 4.2 ms a token
+    {
+        LlmReplica one = Llama70B("H100-SXM-80GB", 1);
+
+        Assert.False(one.CachePerDevice.IsFeasible);
+        Assert.False(one.MostSequences(1000).IsFeasible);
+        Finding finding = Assert.Single(one.Findings);
+        Assert.Equal((Severity.Error, FindingCodes.Infeasible), (finding.Severity, finding.Code));
+        Assert.StartsWith("left for the cache on a device is infeasible: Llama-2-70B, fp16 in fp16 needs 128 GiB of each H100-SXM-80GB in one device, 56.", finding.Message);
+        Assert.True(one.Decode(1, 0).Bound.Milliseconds > 40); // 138 GB / 3.35 TB/s, if it did
+        Assert.True(Llama70B("H100-SXM-80GB", 8).Decode(1, 0).Bound.Milliseconds is > 5.1 and < 5.2);
+    }
+
+    [Theory]
+    [InlineData("H100-SXM-80GB", "the smallest change that fits: nvfp4-weight-only")]
+    [InlineData("H200-SXM-141GB", "the smallest change that fits: fp8")]
+    [InlineData("T4-16GB", "the smallest change that fits: TP16")]
+    public void Fix_is_the_next_narrower_format_or_more_devices(string device, string fix) =>
+        Assert.Contains(fix, Infeasibility.Message(Llama70B(device, 1).CachePerDevice.Node));
+
+    [Fact]
+    public void Nothing_that_fits_is_said_so() => Assert.Contains(
+        "no narrower format and no 16 devices of this kind are enough",
+        Infeasibility.Message((Llama70B("T4-16GB", 1) with { Model = PublishedModels.Transformer("Llama-3.1-405B") }).CachePerDevice.Node));
+
+    [Fact]
+    public void Sequence_that_is_too_long_is_infeasible_with_its_size()
+    {
+        Scalar most = LlmCase.Perfect().MostSequences(1_000_000);
+
+        Assert.False(most.IsFeasible);
+        Assert.Contains("the cache of one sequence of 1M tokens takes 488 GiB of a device and 59.7 GiB are left", Infeasibility.Message(most.Node));
+    }
+
+    [Fact]
+    public void Encoder_generates_nothing() => Assert.Equal(
+        "'bert' is an encoder and generates nothing; use NetworkStep for it. (Parameter 'value')",
+        Assert.Throws<ArgumentException>(() => LlmCase.Perfect() with { Model = LlmCase.Llama with { Title = "bert", IsEncoder = true } }).Message);
+
+    [Fact]
+    public void Unknown_memory_is_asked_for() => Assert.StartsWith(
+        "The memory of A100-SXM-80GB is not known",
+        Assert.Throws<ArgumentException>(() => (LlmCase.Perfect() with { Device = Accelerators.A100Sxm80Gb with { Memory = null } }).CachePerDevice).Message);
+}
