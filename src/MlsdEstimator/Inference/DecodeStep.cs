@@ -59,7 +59,7 @@ public sealed record DecodeStep : Estimator
     private Scalar PerReplica => Sequences / Layout.AttentionReplicas;
 
     /// <summary>Sequences that pass a stage together: with busy stages each works on its part.</summary>
-    private Scalar Together => Layout.KeepsStagesBusy && Layout.PipelineStages.Value > 1 ? Scalar.Max(1, PerReplica / Layout.PipelineStages) : PerReplica;
+    private Scalar Together => Layout.BusyStages.Value > 1 ? Scalar.Max(1, PerReplica / Layout.BusyStages) : PerReplica;
 
     private Duration BytesBound =>
         (Times.WeightsRead(Together * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards) / Replica.Device.MemoryBandwidth;

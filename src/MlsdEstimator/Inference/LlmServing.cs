@@ -138,9 +138,9 @@ public sealed record LlmServing : Estimator
     /// <summary>Time of a token while so many requests run, at best guesses of what published results leave open.</summary>
     internal Duration TokenTime(Scalar running) => Step(running).Central + PromptShare(running);
 
-    /// <summary>What prompts of other requests add to a token: each step computes running / answer of them.</summary>
+    /// <summary>What prompts of other requests add to a token: each step computes running / answer of them, on stages that share them.</summary>
     private Duration PromptShare(Scalar running) =>
-        Load is LlmLoad.BatchLoad ? Duration.Zero : running / Attentions / AnswerTokens * Prompt.Marginal * Costs[LlmConstant.Interference];
+        Load is LlmLoad.BatchLoad ? Duration.Zero : running / Attentions / Replica.Layout.BusyStages / AnswerTokens * Prompt.Marginal * Costs[LlmConstant.Interference];
 
     private DecodeStep Step(Scalar running) => Replica.Decode(Scalar.Max(1, running * Beams), CachedTokens + PromptTokens + AnswerTokens / 2);
 

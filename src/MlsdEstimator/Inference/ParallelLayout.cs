@@ -30,6 +30,9 @@ public sealed record ParallelLayout
     /// <summary>Devices of one copy of the model.</summary>
     public Scalar Devices => TensorParallel * PipelineStages * AttentionReplicas;
 
+    /// <summary>Stages that work at once.</summary>
+    internal Scalar BusyStages => KeepsStagesBusy ? PipelineStages : 1;
+
     /// <summary>Every layer split over so many devices.</summary>
     /// <param name="devices">Devices, a whole number of at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
