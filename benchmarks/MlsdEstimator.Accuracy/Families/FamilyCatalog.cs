@@ -5,10 +5,8 @@ internal static class FamilyCatalog
 {
     public static IReadOnlyList<IFamily> All { get; } =
     [
-        new FeatureStoreFamily(FeatureConstants.Shipped),
-        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(),
-        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(),
-        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(), new CompressionFamily(),
         .. LlmMetric.All.Select(metric => new LlmFamily(metric)),
+        new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(), new CompressionFamily(),
+        new FeatureStoreFamily(FeatureConstants.Shipped),
     ];
 }

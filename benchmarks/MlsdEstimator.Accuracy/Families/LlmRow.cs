@@ -37,8 +37,10 @@ internal sealed record LlmRow : Measurement
             return serving.TimeToFirstToken;
         if (Metric == LlmMetric.TimePerToken)
             return serving.TimePerToken / DividedBy;
-        return IsUnderLimit ? serving.SystemThroughput * DeployedShares.UnderLatencyLimit : serving.SystemThroughput;
+        return IsUnderLimit ? serving.SystemThroughput * ShareUnderLimit : serving.SystemThroughput;
     }
+
+    private Fraction ShareUnderLimit => Class == LlmDeviceClass.Cpu ? LlmDefaults.ShareUnderLimitOnCpu : DeployedShares.UnderLatencyLimit;
 
     /// <summary>What data sheets alone say: max(FLOPs / peak, bytes / bandwidth).</summary>
     public double Ideal()

@@ -11,6 +11,10 @@ public static class LlmDefaults
     public static DataSize Reserve { get; } = DataSize.FromGigabytes(1.5).Named("reserve of a device")
         .AsDefault("CUDA context and NCCL buffers 0.7 to 1 GB (ai-dynamo/aiconfigurator @095f58a5 counts 0.34 to 0.39 for NCCL), activations of a chunk of 8,192 tokens");
 
+    /// <summary>What a CPU under a latency limit reaches of its offline throughput: far less than an accelerator, because it has no batch to spare.</summary>
+    internal static readonly Fraction ShareUnderLimitOnCpu = Uncertain.FractionRange(0.40, 0.45, 0.55).AsFraction().Named("deployed / benchmarked, CPU")
+        .AsDefault("mlcommons/inference_results_v4.1 @4a0c8741: 7 pairs of Server over Offline of GPT-J on Xeon, 0.44 to 0.55");
+
     /// <summary>Part of the usable memory that weights may take in a plan: less room for the cache is of little use.</summary>
     internal static readonly Fraction LeastUsefulWeights = Fraction.FromRatio(0.9);
 
