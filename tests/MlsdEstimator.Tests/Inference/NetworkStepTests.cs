@@ -1,0 +1,232 @@
+namespace MlsdEstimator.Tests;
+
+public class NetworkStepTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    /// <summary>Round costs: arithmetic twice the bound (1 + 0.5 x 2), six passes of activations (3 x 2), two of weights, 10 us a layer (5 x 2), 1 ms an item.</summary>
+    private static readonly NetworkEfficiencies Round = new(
+        [new NetworkCost(DeviceClass.Accelerator, "TensorRT", 0.5, 3, 2, 5e-6, 1e-3, 0.1, 7, 5)],
+        [.. from device in Enum.GetValues<DeviceClass>() from kind in Enum.GetValues<NetworkKind>() select new NetworkKindCost(device, kind, 2, 2, 2, 0.2)],
+        [new NetworkResidual(DeviceClass.Accelerator, "TensorRT", NetworkKind.Hybrid, 0.3)],
+        Day);
+
+    private static readonly Accelerator Device = new()
+    {
+        Name = "round",
+        Kind = DeviceKind.Gpu,
+        Peaks = [(Precision.Fp32, FlopRate.FromTeraflopsPerSecond(10)), (Precision.Fp16, FlopRate.FromTeraflopsPerSecond(100))],
+        MemoryBandwidth = Bandwidth.FromGigabytesPerSecond(1_000),
+        Source = "test",
+    };
+
+    private static readonly NetworkWork Work = new()
+    {
+        Kind = NetworkKind.Convolution, Flops = FlopCount.FromGigaflops(10), Activations = 10.Million, Parameters = 50.Million, Layers = 100,
+    };
+
+    private static readonly NetworkStep Step = new()
+    {
+        Work = Work, Device = Device, Format = ModelFormat.Fp16, Stack = SoftwareStack.TensorRt, Batch = 8, Efficiencies = Round,
+    };
+
+    /// <summary>By hand: 8 x 10 GFLOP / 100 TFLOP/s = 0.8 ms; 8 x 10 M x 2 B / 1 TB/s = 0.16 ms; 50 M x 2 B / 1 TB/s = 0.1 ms.</summary>
+    [Fact]
+    public void Step_is_the_sum_of_its_parts()
+    {
+        Assert.Equal(0.8, Step.Bound.Milliseconds, 9);
+        Assert.Equal(1.6, Step.Arithmetic.Milliseconds, 9);
+        Assert.Equal(0.96, Step.Activations.Milliseconds, 9);
+        Assert.Equal(0.2, Step.Weights.Milliseconds, 9);
+        Assert.Equal(1, Step.Launches.Milliseconds, 9);
+        Assert.Equal(8, Step.Feeding.Milliseconds, 9);
+        Assert.Equal(11.76, Step.Step.Milliseconds, 9);
+        Assert.Equal(680.27210884, Step.Throughput.PerSecond, 6);
+        Assert.Equal(680.27210884 * 0.92, Step.DeployedThroughput.PerSecond, 6);
+        Assert.Equal(9, Step.Results.Count);
+    }
+
+    /// <summary>In 32 bits: a tenth of the peak, twice the bytes.</summary>
+    [Fact]
+    public void Format_acts_through_bytes_and_peak()
+    {
+        NetworkStep wide = Step with { Format = ModelFormat.Fp32 };
+        Assert.Equal(16, wide.Arithmetic.Milliseconds, 9);
+        Assert.Equal(1.92, wide.Activations.Milliseconds, 9);
+        Assert.Equal(0.4, wide.Weights.Milliseconds, 9);
+        NetworkStep stored = Step with { Format = ModelFormat.Int8WeightOnly };
+        Assert.Equal(1.6, stored.Arithmetic.Milliseconds, 9);
+        Assert.Equal(0.1, stored.Weights.Milliseconds, 9);
+    }
+
+    [Fact]
+    public void Range_comes_from_the_shared_factor_and_the_residual()
+    {
+        Estimate<Duration> belief = Step.Step.Simulate();
+        double width = Math.Log(belief.High.Seconds / belief.Low.Seconds);
+        Assert.Equal(2 * 1.6449 * Math.Sqrt(0.1 * 0.1 + 0.2 * 0.2), width, 1e-2);
+        NetworkStep hybrid = Step with { Work = Work with { Kind = NetworkKind.Hybrid } };
+        Estimate<Duration> wider = hybrid.Step.Simulate();
+        Assert.Equal(2 * 1.6449 * Math.Sqrt(0.1 * 0.1 + 0.3 * 0.3), Math.Log(wider.High.Seconds / wider.Low.Seconds), 1e-2);
+    }
+
+    /// <summary>Steps of one stack share a leaf: their ratio knows only the residuals.</summary>
+    [Fact]
+    public void Steps_of_one_stack_and_kind_share_their_doubt()
+    {
+        NetworkStep other = Step with { Work = Work with { Flops = FlopCount.FromGigaflops(20) } };
+        Estimate<Scalar> ratio = (other.Step / Step.Step).Simulate();
+        Assert.Equal(13.36 / 11.76, ratio.Low.Value, 9);
+        Assert.Equal(13.36 / 11.76, ratio.High.Value, 9);
+    }
+
+    /// <summary>By the shared factor alone a twentieth of the draws would be 15 % below; the bound holds them.</summary>
+    [Fact]
+    public void No_draw_beats_the_peak()
+    {
+        NetworkStep all = Step with
+        {
+            Efficiencies = new([new NetworkCost(DeviceClass.Accelerator, "TensorRT", 1e-9, 1e-9, 1e-9, 1e-12, 1e-12, 0.5, 1, 1)], Round.Kinds, [], Day),
+        };
+        Estimate<Duration> belief = all.Step.Simulate();
+        Assert.Equal(0.8, belief.Low.Milliseconds, 6);
+        Assert.True(belief.High.Milliseconds > 1.5);
+    }
+
+    [Fact]
+    public void Unknown_stack_has_the_middle_costs_and_the_widest_range()
+    {
+        NetworkStep unknown = Step with { Efficiencies = NetworkEfficiencies.Fitted, Stack = SoftwareStack.Unknown };
+        double width = Width(unknown);
+        foreach (SoftwareStack known in new[] { SoftwareStack.PyTorchEager, SoftwareStack.PyTorchCompiled, SoftwareStack.TensorRt, SoftwareStack.TensorFlow })
+            Assert.True(Width(unknown with { Stack = known }) < width, known.Name);
+        Assert.Equal(unknown.Step.Seconds, (unknown with { Stack = SoftwareStack.DeepSparse }).Step.Seconds, 12);
+        static double Width(NetworkStep step) => step.Step.Simulate() is var belief ? belief.High.Seconds / belief.Low.Seconds : 0;
+    }
+
+    /// <summary>exp of the mean logarithm of 2 and 8 is 4; the host time of an unknown stack is none.</summary>
+    [Fact]
+    public void Middle_of_stacks_is_geometric()
+    {
+        NetworkCost first = new(DeviceClass.Accelerator, "TensorRT", 2, 2, 2, 2e-6, 5, 0.1, 1, 1), second = first with { Stack = "JAX", Arithmetic = 8, Traffic = 8, Weights = 8, Launch = 8e-6 };
+        var both = new NetworkEfficiencies([first, second], [new NetworkKindCost(DeviceClass.Accelerator, NetworkKind.Convolution, 1, 1, 1, 0.2)], [], Day);
+        NetworkCosts middle = both.Of(DeviceKind.Gpu, SoftwareStack.Unknown);
+        Assert.Equal(5, middle.Arithmetic(NetworkKind.Convolution).Value, 9);
+        Assert.Equal(4, middle.Traffic(NetworkKind.Convolution).Value, 9);
+        Assert.Equal(4, middle.Weights.Value, 9);
+        Assert.Equal(4, middle.Launch(NetworkKind.Convolution).Microseconds, 9);
+        Assert.Equal(0, middle.Feeding.Seconds);
+    }
+
+    [Theory]
+    [InlineData(DeviceKind.Cpu, true)]
+    [InlineData(DeviceKind.MobileCpu, true)]
+    [InlineData(DeviceKind.Gpu, false)]
+    [InlineData(DeviceKind.Tpu, false)]
+    [InlineData(DeviceKind.IntegratedGpu, false)]
+    public void Class_of_a_device_is_that_of_its_kind(DeviceKind kind, bool isCpu) =>
+        Assert.Equal(isCpu ? DeviceClass.Cpu : DeviceClass.Accelerator, NetworkEfficiencies.ClassOf(kind));
+
+    /// <summary>95 % zeros of which 72 % are skipped: 1 - 0.684 of the operations are left. Other stacks gain nothing.</summary>
+    [Fact]
+    public void Zeros_help_only_where_they_are_skipped()
+    {
+        NetworkWork sparse = Work with { Zeros = 95.Percent };
+        Assert.Equal(0.8, (Step with { Work = sparse }).Bound.Milliseconds, 9);
+        Assert.Equal(0.8 * 0.316, (Step with { Work = sparse, Stack = SoftwareStack.DeepSparse }).Bound.Milliseconds, 9);
+    }
+
+    [Fact]
+    public void Deployed_share_is_that_of_the_pairs_of_MLPerf()
+    {
+        Estimate<Fraction> share = DeployedShares.UnderLatencyLimit.Simulate();
+        Assert.Equal(0.74, share.Low.BaseValue, 3);
+        Assert.Equal(0.92, DeployedShares.UnderLatencyLimit.BaseValue, 9);
+        Assert.Equal(0.98, share.High.BaseValue, 3);
+        Assert.Equal(340.13605442, (Step with { DeployedShare = 50.Percent }).DeployedThroughput.PerSecond, 6);
+    }
+
+    /// <summary>BERT-base at 384 tokens: 12 x 2 x (384 x 7,077,888 + 2 x 384^2 x 768) FLOPs, the figure of fvcore's counter without embeddings.</summary>
+    [Fact]
+    public void Encoder_counts_layers_and_attention()
+    {
+        var work = NetworkWork.Encoder(12, 768, 12, 3072, 384);
+        Assert.Equal(70_665_633_792, work.Flops.BaseValue, 0.5);
+        Assert.Equal(84_934_656, work.Parameters.Value);
+        Assert.Equal(56_623_104, work.Activations.Value);
+        Assert.Equal(96, work.Layers.Value);
+        Assert.Equal(work.Flops.BaseValue, NetworkWork.Of(PublishedModels.Transformer("BERT-base"), 384).Flops.BaseValue);
+        Assert.Throws<ArgumentOutOfRangeException>(() => NetworkWork.Encoder(12, 768, 0, 3072, 384));
+    }
+
+    [Fact]
+    public void Work_of_shapes_in_the_catalogue_is_theirs()
+    {
+        ConvNet resnet = PublishedModels.ConvNet("ResNet-50");
+        var image = NetworkWork.Of(resnet, NetworkKind.Convolution);
+        Assert.Equal(8.22, image.Flops.Gigaflops, 0.02);
+        Assert.Equal(11.1, image.Activations.Value / 1e6, 0.05);
+        Recommender dlrm = PublishedModels.Recommender("DLRM-DCNv2");
+        var request = NetworkWork.Of(dlrm);
+        Assert.Equal(270 * 0.0320, request.Flops.Gigaflops, 0.2);
+        Assert.Equal(270 * (214 * 128 + 4 * 3456 + 512 + 256 + 128 + 1024 + 1024 + 512 + 256 + 1), request.Activations.Value, 0.5);
+        Assert.Equal(12, request.Layers.Value);
+        Assert.Equal(NetworkKind.Recommender, request.Kind);
+    }
+
+    [Fact]
+    public void Shapes_that_do_not_fit_are_refused_with_what_to_do()
+    {
+        var bare = new ConvNet { Title = "own", Parameters = 1, Macs = 1, Format = ModelFormat.Fp16 };
+        Assert.StartsWith("'own' does not say its activations", Assert.Throws<ArgumentException>(() => NetworkWork.Of(bare, NetworkKind.Convolution)).Message, StringComparison.Ordinal);
+        Assert.Contains("have their own step times", Assert.Throws<ArgumentException>(() => NetworkWork.Of(PublishedModels.Transformer("Llama-2-7B"), 384)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Impossible_input_is_refused(double value)
+    {
+        Assert.ThrowsAny<ArgumentException>(() => Step with { Batch = value });
+        Assert.ThrowsAny<ArgumentException>(() => Work with { Flops = FlopCount.FromGigaflops(value) });
+        Assert.ThrowsAny<ArgumentException>(() => Work with { Parameters = value });
+        Assert.ThrowsAny<ArgumentException>(() => Work with { Layers = value });
+    }
+
+    [Fact]
+    public void Wrong_input_is_named()
+    {
+        Assert.Contains("batch size", Assert.Throws<ArgumentOutOfRangeException>(() => Step with { Batch = 0.5 }).Message, StringComparison.Ordinal);
+        Assert.Contains("activations per item", Assert.Throws<ArgumentOutOfRangeException>(() => Work with { Activations = -1 }).Message, StringComparison.Ordinal);
+        Assert.Contains("zero weights", Assert.Throws<ArgumentOutOfRangeException>(() => Work with { Zeros = 100.Percent }).Message, StringComparison.Ordinal);
+        Assert.Contains("kind of network", Assert.Throws<ArgumentOutOfRangeException>(() => Work with { Kind = (NetworkKind)99 }).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => Step with { Work = null! });
+        Assert.Throws<ArgumentNullException>(() => Step with { Device = null! });
+        Assert.Throws<ArgumentNullException>(() => Step with { Stack = null! });
+    }
+
+    [Fact]
+    public void Stacks_are_found_by_name_whatever_the_capitals()
+    {
+        Assert.Same(SoftwareStack.TensorRt, SoftwareStack.Parse("tensorrt"));
+        Assert.False(SoftwareStack.TryParse(null, out _));
+        Assert.Equal(SoftwareStack.All.Count, SoftwareStack.All.Select(stack => stack.ToString()).Distinct().Count());
+        string message = Assert.Throws<FormatException>(() => SoftwareStack.Parse("TensorRD")).Message;
+        Assert.StartsWith("'TensorRD' is not a software stack. Nearest: ", message, StringComparison.Ordinal);
+        Assert.Contains("TensorRT", message, StringComparison.Ordinal);
+        Assert.EndsWith("Use 'unknown stack' for others.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fitted_costs_name_their_rows_and_day()
+    {
+        Scalar shared = NetworkEfficiencies.Fitted.Of(DeviceKind.Gpu, SoftwareStack.PyTorchEager).Shared;
+        Assert.True(shared.IsDefault);
+        Assert.Contains("published results in", shared.Source, StringComparison.Ordinal);
+        Assert.Equal("time factor of PyTorch eager on accelerators", shared.Name);
+        Assert.Same(shared, NetworkEfficiencies.Fitted.Of(DeviceKind.Tpu, SoftwareStack.PyTorchEager).Shared);
+        Assert.Equal("time factor of PyTorch compiled on CPUs", NetworkEfficiencies.Fitted.Of(DeviceKind.Cpu, SoftwareStack.PyTorchCompiled).Shared.Name);
+    }
+}
