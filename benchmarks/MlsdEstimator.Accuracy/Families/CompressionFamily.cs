@@ -80,7 +80,7 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
     {
         double? size = double.TryParse(row.Text("seq_or_img"), System.Globalization.CultureInfo.InvariantCulture, out double stated) ? stated : null;
         NetworkWork? before = CompressionShapes.WorkOf(row.NotBlank("model_before"), size), after = CompressionShapes.WorkOf(row.NotBlank("model_after"), size);
-        (SoftwareStack first, SoftwareStack second) = StacksOf(row, device);
+        (NetworkRuntime first, NetworkRuntime second) = StacksOf(row, device);
         if (before is null || after is null || FormatOf(row, "bits_before", device) is not ModelFormat wide || FormatOf(row, "bits_after", device) is not ModelFormat narrow)
             return null;
         Scalar batch = BatchOf(row);
@@ -89,12 +89,12 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
     }
 
     /// <summary>Both sides of an arrow, "PyTorch -> TensorRT 8"; else one stack for both.</summary>
-    private static (SoftwareStack, SoftwareStack) StacksOf(CsvRow row, Accelerator device)
+    private static (NetworkRuntime, NetworkRuntime) StacksOf(CsvRow row, Accelerator device)
     {
         string[] sides = row.Text("engine").Split("->");
         if (sides.Length == 2)
-            return (SoftwareStack.PyTorchPipeline, PublishedNames.StackOf(sides[1]));
-        SoftwareStack both = device.Kind == DeviceKind.Cpu && sides[0].StartsWith("PyTorch", StringComparison.Ordinal) ? SoftwareStack.IntelPyTorch : PublishedNames.StackOf(sides[0]);
+            return (NetworkRuntime.PyTorchPipeline, PublishedNames.StackOf(sides[1]));
+        NetworkRuntime both = device.Kind == DeviceKind.Cpu && sides[0].StartsWith("PyTorch", StringComparison.Ordinal) ? NetworkRuntime.IntelPyTorch : PublishedNames.StackOf(sides[0]);
         return (both, both);
     }
 

@@ -17,14 +17,14 @@ internal static class MlperfRows
     {
         string model = row.NotBlank("model"), device = row.NotBlank("device"), scenario = row.NotBlank("scenario");
         NetworkFigure figure = FigureOf(row, scenario);
-        SoftwareStack stack = StackOf(row, devices.Find(device));
+        NetworkRuntime stack = StackOf(row, devices.Find(device));
         var published = new NetworkRow
         {
             Id = row.NotBlank("id"),
             Model = model,
             ModelFamily = model.Replace("-99.9", "-99", StringComparison.Ordinal),
             Device = device,
-            Engine = stack == SoftwareStack.Unknown ? row.NotBlank("software") : stack.Name,
+            Engine = stack == NetworkRuntime.Unknown ? row.NotBlank("software") : stack.Name,
             Value = row.Positive(figure == NetworkFigure.BatchMilliseconds ? "value" : "value_per_device"),
             Figure = figure,
         };
@@ -43,10 +43,10 @@ internal static class MlperfRows
         _ => PlentyBatch,
     };
 
-    private static SoftwareStack StackOf(CsvRow row, Accelerator? device)
+    private static NetworkRuntime StackOf(CsvRow row, Accelerator? device)
     {
-        SoftwareStack named = PublishedNames.StackOf(row.NotBlank("software"));
-        return named == SoftwareStack.PyTorchEager && device?.Kind == DeviceKind.Cpu ? SoftwareStack.IntelPyTorch : named;
+        NetworkRuntime named = PublishedNames.StackOf(row.NotBlank("software"));
+        return named == NetworkRuntime.PyTorchEager && device?.Kind == DeviceKind.Cpu ? NetworkRuntime.IntelPyTorch : named;
     }
 
     /// <summary>The published type of the weights, but on GPUs the recommender keeps 99.9 % of its accuracy by computing in 16 bits.</summary>

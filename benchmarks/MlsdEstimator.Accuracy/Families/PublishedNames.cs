@@ -11,12 +11,12 @@ internal static partial class PublishedNames
     ];
 
     /// <summary>Engines by a part of their name; the first that occurs counts.</summary>
-    private static readonly (string Part, SoftwareStack Stack)[] Stacks =
+    private static readonly (string Part, NetworkRuntime Stack)[] Stacks =
     [
-        ("TensorRT", SoftwareStack.TensorRt), ("ONNX Runtime", SoftwareStack.OnnxRuntime), ("OpenVINO", SoftwareStack.OpenVino), ("deepsparse", SoftwareStack.DeepSparse),
-        ("TFLite", SoftwareStack.TensorFlowLite), ("XLA", SoftwareStack.TensorFlowXla), ("TensorFlow", SoftwareStack.TensorFlow), ("flax", SoftwareStack.Jax), ("JAX", SoftwareStack.Jax),
-        ("torch.compile", SoftwareStack.PyTorchCompiled), ("PyTorch NGC", SoftwareStack.PyTorchPipeline), ("PyTorch", SoftwareStack.PyTorchEager),
-        ("sentence-transformers", SoftwareStack.PyTorchEager),
+        ("TensorRT", NetworkRuntime.TensorRt), ("ONNX Runtime", NetworkRuntime.OnnxRuntime), ("OpenVINO", NetworkRuntime.OpenVino), ("deepsparse", NetworkRuntime.DeepSparse),
+        ("TFLite", NetworkRuntime.TensorFlowLite), ("XLA", NetworkRuntime.TensorFlowXla), ("TensorFlow", NetworkRuntime.TensorFlow), ("flax", NetworkRuntime.Jax), ("JAX", NetworkRuntime.Jax),
+        ("torch.compile", NetworkRuntime.PyTorchCompiled), ("PyTorch NGC", NetworkRuntime.PyTorchPipeline), ("PyTorch", NetworkRuntime.PyTorchEager),
+        ("sentence-transformers", NetworkRuntime.PyTorchEager),
     ];
 
     /// <summary>The kind of a vision model by its name in timm: plain convolutions where no other fits.</summary>
@@ -32,8 +32,8 @@ internal static partial class PublishedNames
     }
 
     /// <summary>The stack of a published engine.</summary>
-    public static SoftwareStack StackOf(string engine) =>
-        Stacks.FirstOrDefault(stack => engine.Contains(stack.Part, StringComparison.OrdinalIgnoreCase)) is { Stack: not null } found ? found.Stack : SoftwareStack.Unknown;
+    public static NetworkRuntime StackOf(string engine) =>
+        Stacks.FirstOrDefault(stack => engine.Contains(stack.Part, StringComparison.OrdinalIgnoreCase)) is { Stack: not null } found ? found.Stack : NetworkRuntime.Unknown;
 
     /// <summary>The format of a published precision: mixed precision multiplies in 16 bits; null where it is none.</summary>
     public static ModelFormat? FormatOf(string precision) => precision.ToLowerInvariant() switch

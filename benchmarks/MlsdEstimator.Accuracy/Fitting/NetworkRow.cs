@@ -21,7 +21,7 @@ internal sealed record NetworkRow : Measurement
     };
 
     /// <summary>A row completed with its step and roofline, or with the reason why there is none.</summary>
-    public static NetworkRow Of(NetworkRow row, NetworkWork work, Accelerator? device, ModelFormat? format, SoftwareStack stack, Scalar batch)
+    public static NetworkRow Of(NetworkRow row, NetworkWork work, Accelerator? device, ModelFormat? format, NetworkRuntime stack, Scalar batch)
     {
         if (device is null)
             return row with { Refusal = "no specification of the device" };

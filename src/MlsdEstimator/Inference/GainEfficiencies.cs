@@ -13,6 +13,6 @@ internal sealed partial class GainEfficiencies
     public IReadOnlyCollection<GainEfficiency> All => kinds.Values;
 
     /// <summary>That of one kind of change in a stack, or in all stacks where too few pairs of it are known.</summary>
-    public GainEfficiency Of(GainKind kind, SoftwareStack stack) =>
+    public GainEfficiency Of(GainKind kind, NetworkRuntime stack) =>
         kinds.TryGetValue((kind, stack.Name), out GainEfficiency? known) ? known : kinds[(kind, AllStacks)];
 }

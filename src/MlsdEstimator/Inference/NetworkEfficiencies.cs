@@ -34,8 +34,8 @@ internal sealed partial class NetworkEfficiencies
     public DateOnly FittedOn { get; }
 
     /// <summary>Costs of a stack on a kind of device; those of an unknown stack where there are none.</summary>
-    public NetworkCosts Of(DeviceKind device, SoftwareStack stack) =>
-        costs.TryGetValue((ClassOf(device), stack.Name), out NetworkCosts? known) ? known : costs[(ClassOf(device), SoftwareStack.Unknown.Name)];
+    public NetworkCosts Of(DeviceKind device, NetworkRuntime stack) =>
+        costs.TryGetValue((ClassOf(device), stack.Name), out NetworkCosts? known) ? known : costs[(ClassOf(device), NetworkRuntime.Unknown.Name)];
 
     /// <summary>The class whose costs a kind of device has.</summary>
     public static DeviceClass ClassOf(DeviceKind device) => device is DeviceKind.Cpu or DeviceKind.MobileCpu ? DeviceClass.Cpu : DeviceClass.Accelerator;
@@ -43,7 +43,7 @@ internal sealed partial class NetworkEfficiencies
     /// <summary>The geometric middle of all stacks of a class, or of all that are known.</summary>
     private static NetworkCost Middle(DeviceClass device, IReadOnlyList<NetworkCost> known) => new(
         device,
-        SoftwareStack.Unknown.Name,
+        NetworkRuntime.Unknown.Name,
         MiddleOf(known, cost => cost.Arithmetic),
         MiddleOf(known, cost => cost.Traffic),
         MiddleOf(known, cost => cost.Weights),

@@ -11,7 +11,7 @@ namespace MlsdEstimator;
 /// </remarks>
 /// <example>
 /// <code>
-/// var step = new NetworkStep { Work = resNet50, Device = Accelerators.Find("A100-SXM-80GB"), Format = ModelFormat.Fp16, Stack = SoftwareStack.PyTorchEager, Batch = 128 };
+/// var step = new NetworkStep { Work = resNet50, Device = Accelerators.Find("A100-SXM-80GB"), Format = ModelFormat.Fp16, Stack = NetworkRuntime.PyTorchEager, Batch = 128 };
 /// Console.WriteLine(step.Throughput);
 /// </code>
 /// </example>
@@ -27,7 +27,7 @@ public sealed record NetworkStep : Estimator
     public required ModelFormat Format { get; init => field = Require.NotNull(value, "format"); }
 
     /// <summary>The software. An unknown one has the widest range.</summary>
-    public required SoftwareStack Stack { get; init => field = Require.NotNull(value, "software stack"); }
+    public required NetworkRuntime Stack { get; init => field = Require.NotNull(value, "software stack"); }
 
     /// <summary>Items computed together, at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
@@ -74,7 +74,7 @@ public sealed record NetworkStep : Estimator
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
 
-    private Fraction Multiplied => Stack == SoftwareStack.DeepSparse ? 1 - Work.Zeros * NetworkDefaults.SkippedZeros : Fraction.One;
+    private Fraction Multiplied => Stack == NetworkRuntime.DeepSparse ? 1 - Work.Zeros * NetworkDefaults.SkippedZeros : Fraction.One;
 
     private NetworkCosts Costs => Efficiencies.Of(Device.Kind, Stack);
 

@@ -33,7 +33,7 @@ public sealed record NetworkWork
 
     /// <summary>
     /// Weights that are zero, wherever they are: 0.9 for 90 % unstructured pruning. Operations and weights here are those of the dense network. Only a stack that skips
-    /// zeros (<see cref="SoftwareStack.DeepSparse"/>) gains from them. Default none.
+    /// zeros (<see cref="NetworkRuntime.DeepSparse"/>) gains from them. Default none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">100 % or more.</exception>
     public Fraction Zeros { get; init => field = Require.FractionBelowOne(value, "zero weights"); } = NetworkDefaults.NoZeros;

@@ -13,7 +13,7 @@ public class NetworkLaws
         from kind in Gen.Elements(Enum.GetValues<NetworkKind>())
         from device in Gen.Elements(Accelerators.All.Where(device => device.Peak(Precision.Fp32) is not null).ToArray())
         from format in Gen.Elements(Formats)
-        from stack in Gen.Elements(SoftwareStack.All.ToArray())
+        from stack in Gen.Elements(NetworkRuntime.All.ToArray())
         from gigaflops in Gen.Choose(1, 100_000)
         from activations in Gen.Choose(1, 500)
         from parameters in Gen.Choose(1, 1_000)

@@ -27,7 +27,7 @@ public class NetworkStepTests
 
     private static readonly NetworkStep Step = new()
     {
-        Work = Work, Device = Device, Format = ModelFormat.Fp16, Stack = SoftwareStack.TensorRt, Batch = 8, Efficiencies = Round,
+        Work = Work, Device = Device, Format = ModelFormat.Fp16, Stack = NetworkRuntime.TensorRt, Batch = 8, Efficiencies = Round,
     };
 
     /// <summary>By hand: 8 x 10 GFLOP / 100 TFLOP/s = 0.8 ms; 8 x 10 M x 2 B / 1 TB/s = 0.16 ms; 50 M x 2 B / 1 TB/s = 0.1 ms.</summary>
@@ -96,11 +96,11 @@ public class NetworkStepTests
     [Fact]
     public void Unknown_stack_has_the_middle_costs_and_the_widest_range()
     {
-        NetworkStep unknown = Step with { Efficiencies = NetworkEfficiencies.Fitted, Stack = SoftwareStack.Unknown };
+        NetworkStep unknown = Step with { Efficiencies = NetworkEfficiencies.Fitted, Stack = NetworkRuntime.Unknown };
         double width = Width(unknown);
-        foreach (SoftwareStack known in new[] { SoftwareStack.PyTorchEager, SoftwareStack.PyTorchCompiled, SoftwareStack.TensorRt, SoftwareStack.TensorFlow })
+        foreach (NetworkRuntime known in new[] { NetworkRuntime.PyTorchEager, NetworkRuntime.PyTorchCompiled, NetworkRuntime.TensorRt, NetworkRuntime.TensorFlow })
             Assert.True(Width(unknown with { Stack = known }) < width, known.Name);
-        Assert.Equal(unknown.Step.Seconds, (unknown with { Stack = SoftwareStack.DeepSparse }).Step.Seconds, 12);
+        Assert.Equal(unknown.Step.Seconds, (unknown with { Stack = NetworkRuntime.DeepSparse }).Step.Seconds, 12);
         static double Width(NetworkStep step) => step.Step.Simulate() is var belief ? belief.High.Seconds / belief.Low.Seconds : 0;
     }
 
@@ -110,7 +110,7 @@ public class NetworkStepTests
     {
         NetworkCost first = new(DeviceClass.Accelerator, "TensorRT", 2, 2, 2, 2e-6, 5, 0.1, 1, 1), second = first with { Stack = "JAX", Arithmetic = 8, Traffic = 8, Weights = 8, Launch = 8e-6 };
         var both = new NetworkEfficiencies([first, second], [new NetworkKindCost(DeviceClass.Accelerator, NetworkKind.Convolution, 1, 1, 1, 0.2)], [], Day);
-        NetworkCosts middle = both.Of(DeviceKind.Gpu, SoftwareStack.Unknown);
+        NetworkCosts middle = both.Of(DeviceKind.Gpu, NetworkRuntime.Unknown);
         Assert.Equal(5, middle.Arithmetic(NetworkKind.Convolution).Value, 9);
         Assert.Equal(4, middle.Traffic(NetworkKind.Convolution).Value, 9);
         Assert.Equal(4, middle.Weights.Value, 9);
@@ -133,7 +133,7 @@ public class NetworkStepTests
     {
         NetworkWork sparse = Work with { Zeros = 95.Percent };
         Assert.Equal(0.8, (Step with { Work = sparse }).Bound.Milliseconds, 9);
-        Assert.Equal(0.8 * 0.316, (Step with { Work = sparse, Stack = SoftwareStack.DeepSparse }).Bound.Milliseconds, 9);
+        Assert.Equal(0.8 * 0.316, (Step with { Work = sparse, Stack = NetworkRuntime.DeepSparse }).Bound.Milliseconds, 9);
     }
 
     [Fact]
@@ -210,10 +210,10 @@ public class NetworkStepTests
     [Fact]
     public void Stacks_are_found_by_name_whatever_the_capitals()
     {
-        Assert.Same(SoftwareStack.TensorRt, SoftwareStack.Parse("tensorrt"));
-        Assert.False(SoftwareStack.TryParse(null, out _));
-        Assert.Equal(SoftwareStack.All.Count, SoftwareStack.All.Select(stack => stack.ToString()).Distinct().Count());
-        string message = Assert.Throws<FormatException>(() => SoftwareStack.Parse("TensorRD")).Message;
+        Assert.Same(NetworkRuntime.TensorRt, NetworkRuntime.Parse("tensorrt"));
+        Assert.False(NetworkRuntime.TryParse(null, out _));
+        Assert.Equal(NetworkRuntime.All.Count, NetworkRuntime.All.Select(stack => stack.ToString()).Distinct().Count());
+        string message = Assert.Throws<FormatException>(() => NetworkRuntime.Parse("TensorRD")).Message;
         Assert.StartsWith("'TensorRD' is not a software stack. Nearest: ", message, StringComparison.Ordinal);
         Assert.Contains("TensorRT", message, StringComparison.Ordinal);
         Assert.EndsWith("Use 'unknown stack' for others.", message, StringComparison.Ordinal);
@@ -222,11 +222,11 @@ public class NetworkStepTests
     [Fact]
     public void Fitted_costs_name_their_rows_and_day()
     {
-        Scalar shared = NetworkEfficiencies.Fitted.Of(DeviceKind.Gpu, SoftwareStack.PyTorchEager).Shared;
+        Scalar shared = NetworkEfficiencies.Fitted.Of(DeviceKind.Gpu, NetworkRuntime.PyTorchEager).Shared;
         Assert.True(shared.IsDefault);
         Assert.Contains("published results in", shared.Source, StringComparison.Ordinal);
         Assert.Equal("time factor of PyTorch eager on accelerators", shared.Name);
-        Assert.Same(shared, NetworkEfficiencies.Fitted.Of(DeviceKind.Tpu, SoftwareStack.PyTorchEager).Shared);
-        Assert.Equal("time factor of PyTorch compiled on CPUs", NetworkEfficiencies.Fitted.Of(DeviceKind.Cpu, SoftwareStack.PyTorchCompiled).Shared.Name);
+        Assert.Same(shared, NetworkEfficiencies.Fitted.Of(DeviceKind.Tpu, NetworkRuntime.PyTorchEager).Shared);
+        Assert.Equal("time factor of PyTorch compiled on CPUs", NetworkEfficiencies.Fitted.Of(DeviceKind.Cpu, NetworkRuntime.PyTorchCompiled).Shared.Name);
     }
 }

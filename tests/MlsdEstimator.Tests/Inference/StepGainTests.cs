@@ -16,7 +16,7 @@ public class StepGainTests
         Kind = NetworkKind.Convolution, Flops = FlopCount.FromGigaflops(8), Activations = 10.Million, Parameters = 25.Million, Layers = 50,
     };
 
-    private static readonly NetworkStep Before = new() { Work = Work, Device = Cpu, Format = ModelFormat.Fp32, Stack = SoftwareStack.OpenVino, Batch = 1 };
+    private static readonly NetworkStep Before = new() { Work = Work, Device = Cpu, Format = ModelFormat.Fp32, Stack = NetworkRuntime.OpenVino, Batch = 1 };
 
     private static readonly GainEfficiencies Half = new([.. Enum.GetValues<GainKind>().Select(kind => new GainEfficiency(kind, null, 0.5, 0.1, 3, new DateOnly(2026, 11, 21)))]);
 
@@ -58,7 +58,7 @@ public class StepGainTests
         Assert.Equal(GainKind.NarrowerOnCpu, Gain.Change);
         Accelerator gpu = Cpu with { Kind = DeviceKind.Gpu };
         Assert.Equal(GainKind.NarrowerOnAccelerator, (Gain with { Before = Before with { Device = gpu }, After = Gain.After with { Device = gpu } }).Change);
-        Assert.Equal(GainKind.Compilation, (Gain with { After = Before with { Stack = SoftwareStack.TensorRt } }).Change);
+        Assert.Equal(GainKind.Compilation, (Gain with { After = Before with { Stack = NetworkRuntime.TensorRt } }).Change);
         Assert.Equal(GainKind.Zeros, (Gain with { After = Before with { Work = Work with { Zeros = 90.Percent } } }).Change);
         Assert.Equal(GainKind.SmallerNetwork, (Gain with { After = Before with { Work = Work with { Flops = FlopCount.FromGigaflops(4) } } }).Change);
         NetworkStep wide = Before with { Format = ModelFormat.OfBits(32, Precision.Fp32) }, stored = Before with { Format = ModelFormat.OfBits(8, Precision.Fp32) };
@@ -71,10 +71,10 @@ public class StepGainTests
     public void Stack_with_pairs_of_its_own_goes_before_all()
     {
         var own = new GainEfficiencies([.. Half.All, new GainEfficiency(GainKind.NarrowerOnCpu, "OpenVINO", 0.8, 0.1, 9, new DateOnly(2026, 11, 21))]);
-        Assert.Equal(0.8, own.Of(GainKind.NarrowerOnCpu, SoftwareStack.OpenVino).Kept.Value, 9);
-        Assert.Equal(0.5, own.Of(GainKind.NarrowerOnCpu, SoftwareStack.TensorFlow).Kept.Value, 9);
-        Assert.Equal("speed-up kept by NarrowerOnCpu in OpenVINO", own.Of(GainKind.NarrowerOnCpu, SoftwareStack.OpenVino).Kept.Name);
-        Assert.Equal("speed-up kept by NarrowerOnCpu", own.Of(GainKind.NarrowerOnCpu, SoftwareStack.TensorFlow).Kept.Name);
+        Assert.Equal(0.8, own.Of(GainKind.NarrowerOnCpu, NetworkRuntime.OpenVino).Kept.Value, 9);
+        Assert.Equal(0.5, own.Of(GainKind.NarrowerOnCpu, NetworkRuntime.TensorFlow).Kept.Value, 9);
+        Assert.Equal("speed-up kept by NarrowerOnCpu in OpenVINO", own.Of(GainKind.NarrowerOnCpu, NetworkRuntime.OpenVino).Kept.Name);
+        Assert.Equal("speed-up kept by NarrowerOnCpu", own.Of(GainKind.NarrowerOnCpu, NetworkRuntime.TensorFlow).Kept.Name);
     }
 
     [Fact]

@@ -3,51 +3,51 @@ using System.Diagnostics.CodeAnalysis;
 namespace MlsdEstimator;
 
 /// <summary>The software that runs a network other than a generating language model: framework, compiler, runtime.</summary>
-public sealed record SoftwareStack
+public sealed record NetworkRuntime
 {
-    private SoftwareStack(string name) => Name = name;
+    private NetworkRuntime(string name) => Name = name;
 
     /// <summary>PyTorch, operation by operation.</summary>
-    public static SoftwareStack PyTorchEager { get; } = new("PyTorch eager");
+    public static NetworkRuntime PyTorchEager { get; } = new("PyTorch eager");
 
     /// <summary>PyTorch with torch.compile, which joins elementwise operations.</summary>
-    public static SoftwareStack PyTorchCompiled { get; } = new("PyTorch compiled");
+    public static NetworkRuntime PyTorchCompiled { get; } = new("PyTorch compiled");
 
     /// <summary>PyTorch fed by a data loader, batch after batch, as in the example scripts of NVIDIA.</summary>
-    public static SoftwareStack PyTorchPipeline { get; } = new("PyTorch pipeline");
+    public static NetworkRuntime PyTorchPipeline { get; } = new("PyTorch pipeline");
 
     /// <summary>TensorFlow graphs.</summary>
-    public static SoftwareStack TensorFlow { get; } = new("TensorFlow");
+    public static NetworkRuntime TensorFlow { get; } = new("TensorFlow");
 
     /// <summary>TensorFlow with XLA.</summary>
-    public static SoftwareStack TensorFlowXla { get; } = new("TensorFlow XLA");
+    public static NetworkRuntime TensorFlowXla { get; } = new("TensorFlow XLA");
 
     /// <summary>JAX, compiled by XLA.</summary>
-    public static SoftwareStack Jax { get; } = new("JAX");
+    public static NetworkRuntime Jax { get; } = new("JAX");
 
     /// <summary>NVIDIA TensorRT.</summary>
-    public static SoftwareStack TensorRt { get; } = new("TensorRT");
+    public static NetworkRuntime TensorRt { get; } = new("TensorRT");
 
     /// <summary>ONNX Runtime.</summary>
-    public static SoftwareStack OnnxRuntime { get; } = new("ONNX Runtime");
+    public static NetworkRuntime OnnxRuntime { get; } = new("ONNX Runtime");
 
     /// <summary>OpenVINO.</summary>
-    public static SoftwareStack OpenVino { get; } = new("OpenVINO");
+    public static NetworkRuntime OpenVino { get; } = new("OpenVINO");
 
     /// <summary>PyTorch with Intel's extension, on instances pinned to cores.</summary>
-    public static SoftwareStack IntelPyTorch { get; } = new("Intel PyTorch");
+    public static NetworkRuntime IntelPyTorch { get; } = new("Intel PyTorch");
 
     /// <summary>DeepSparse, which skips zeros of unstructured pruning on CPUs.</summary>
-    public static SoftwareStack DeepSparse { get; } = new("DeepSparse");
+    public static NetworkRuntime DeepSparse { get; } = new("DeepSparse");
 
     /// <summary>TensorFlow Lite.</summary>
-    public static SoftwareStack TensorFlowLite { get; } = new("TensorFlow Lite");
+    public static NetworkRuntime TensorFlowLite { get; } = new("TensorFlow Lite");
 
     /// <summary>Not known, or none of these: middling costs, widest range.</summary>
-    public static SoftwareStack Unknown { get; } = new("unknown stack");
+    public static NetworkRuntime Unknown { get; } = new("unknown stack");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SoftwareStack> All { get; } =
+    public static IReadOnlyList<NetworkRuntime> All { get; } =
     [
         PyTorchEager, PyTorchCompiled, PyTorchPipeline, TensorFlow, TensorFlowXla, Jax, TensorRt, OnnxRuntime, OpenVino, IntelPyTorch, DeepSparse, TensorFlowLite, Unknown,
     ];
@@ -58,15 +58,15 @@ public sealed record SoftwareStack
     /// <summary>Reads a name such as "TensorRT"; capitals do not matter.</summary>
     /// <param name="s">Name.</param>
     /// <exception cref="FormatException">There is no such stack; the message lists the nearest.</exception>
-    public static SoftwareStack Parse(string s) =>
-        TryParse(s, out SoftwareStack? stack)
+    public static NetworkRuntime Parse(string s) =>
+        TryParse(s, out NetworkRuntime? stack)
             ? stack
             : throw new FormatException($"'{s}' is not a software stack. Nearest: {NearestNames.Of(s ?? "", All.Select(one => one.Name))}. Use 'unknown stack' for others.");
 
     /// <summary>Reads a name, if it is one.</summary>
     /// <param name="s">Name.</param>
     /// <param name="result">The stack, or null.</param>
-    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out SoftwareStack? result)
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out NetworkRuntime? result)
     {
         result = All.FirstOrDefault(one => one.Name.Equals(s, StringComparison.OrdinalIgnoreCase));
         return result is not null;
