@@ -15,9 +15,9 @@ internal sealed class PriceFile
 
     private PriceFile(JsonPart root)
     {
-        foreach (JsonPart rate in root.Find("exchange_rates")?.Items() ?? [])
+        foreach (JsonPart rate in root.Optional("exchange_rates")?.Items() ?? [])
         {
-            rate.RefuseOthersThan("currency", "dollars");
+            rate.RequireKnown(["currency", "dollars"]);
             double dollars = rate["dollars"].Number();
             dollarsPer[rate["currency"].Text()] = dollars > 0 ? dollars : throw rate["dollars"].Wrong("not above 0");
         }
@@ -26,7 +26,7 @@ internal sealed class PriceFile
     public static PriceList Read(string json)
     {
         JsonPart root = JsonPart.Parse(json);
-        root.RefuseOthersThan("version", "exchange_rates", "machines", "storage", "egress", "serverless", "key_value", "tokens");
+        root.RequireKnown(["version", "exchange_rates", "machines", "storage", "egress", "serverless", "key_value", "tokens"]);
         root["version"].Whole(1, 1);
         var file = new PriceFile(root);
         return new PriceList
@@ -42,7 +42,7 @@ internal sealed class PriceFile
 
     private static IReadOnlyList<T> All<T>(JsonPart root, string kind, Func<JsonPart, T> read)
     {
-        IReadOnlyList<JsonPart> entries = root.Find(kind)?.Items() ?? [];
+        IReadOnlyList<JsonPart> entries = root.Optional(kind)?.Items() ?? [];
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (JsonPart entry in entries)
         {
@@ -67,13 +67,13 @@ internal sealed class PriceFile
 
     private MachinePrice Machine(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "accelerator", "accelerators", "on_demand_per_hour", "reserved_per_hour", "spot_per_hour"]);
+        entry.RequireKnown([[.. Common, "accelerator", "accelerators", "on_demand_per_hour", "reserved_per_hour", "spot_per_hour"]]);
         return new MachinePrice
         {
             Name = entry["name"].Text(),
             Tag = Tag(entry),
-            Accelerator = entry.Find("accelerator")?.Text(),
-            Accelerators = entry.Find("accelerators")?.Whole(1, int.MaxValue) is int count ? count : null,
+            Accelerator = entry.Optional("accelerator")?.Text(),
+            Accelerators = entry.Optional("accelerators")?.Whole(1, int.MaxValue) is int count ? count : null,
             OnDemand = PerHour(entry, "on_demand_per_hour"),
             Reserved = PerHour(entry, "reserved_per_hour"),
             Spot = PerHour(entry, "spot_per_hour"),
@@ -82,7 +82,7 @@ internal sealed class PriceFile
 
     private StoragePrice Storage(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "unit", "tiers", "per_1000_writes", "per_1000_reads", "retrieval"]);
+        entry.RequireKnown([[.. Common, "unit", "tiers", "per_1000_writes", "per_1000_reads", "retrieval"]]);
         return new StoragePrice
         {
             Name = entry["name"].Text(),
@@ -97,13 +97,13 @@ internal sealed class PriceFile
 
     private EgressPrice Egress(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "unit", "tiers"]);
+        entry.RequireKnown([[.. Common, "unit", "tiers"]]);
         return new EgressPrice { Name = entry["name"].Text(), Tag = Tag(entry), Unit = Unit(entry), Tiers = Tiers(entry, "tiers") };
     }
 
     private ServerlessPrice Serverless(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "unit", "memory_second_tiers", "per_million_requests", "free_memory_seconds", "free_requests"]);
+        entry.RequireKnown([[.. Common, "unit", "memory_second_tiers", "per_million_requests", "free_memory_seconds", "free_requests"]]);
         var price = new ServerlessPrice
         {
             Name = entry["name"].Text(),
@@ -112,13 +112,13 @@ internal sealed class PriceFile
             Memory = Tiers(entry, "memory_second_tiers"),
             Request = Amount(entry, "per_million_requests", Million),
         };
-        Scalar? memory = entry.Find("free_memory_seconds")?.Number(), requests = entry.Find("free_requests")?.Number();
+        Scalar? memory = entry.Optional("free_memory_seconds")?.Number(), requests = entry.Optional("free_requests")?.Number();
         return price with { FreeMemorySeconds = memory ?? price.FreeMemorySeconds, FreeRequests = requests ?? price.FreeRequests };
     }
 
     private KeyValuePrice KeyValue(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "per_million_reads", "per_million_writes", "read_capacity_per_hour", "write_capacity_per_hour"]);
+        entry.RequireKnown([[.. Common, "per_million_reads", "per_million_writes", "read_capacity_per_hour", "write_capacity_per_hour"]]);
         return new KeyValuePrice
         {
             Name = entry["name"].Text(),
@@ -132,7 +132,7 @@ internal sealed class PriceFile
 
     private TokenPrice Tokens(JsonPart entry)
     {
-        entry.RefuseOthersThan([.. Common, "per_million_input", "per_million_output", "per_million_cached_input", "cache_write_multiple", "batch_discount"]);
+        entry.RequireKnown([[.. Common, "per_million_input", "per_million_output", "per_million_cached_input", "cache_write_multiple", "batch_discount"]]);
         return new TokenPrice
         {
             Name = entry["name"].Text(),
@@ -140,8 +140,8 @@ internal sealed class PriceFile
             Input = Amount(entry, "per_million_input", Million),
             Output = Amount(entry, "per_million_output", Million),
             CachedInput = Optional(entry, "per_million_cached_input", Million),
-            CacheWriteMultiple = entry.Find("cache_write_multiple")?.Number() is double multiple ? multiple : null,
-            BatchDiscount = entry.Find("batch_discount")?.Number() is double discount ? Fraction.FromRatio(discount) : null,
+            CacheWriteMultiple = entry.Optional("cache_write_multiple")?.Number() is double multiple ? multiple : null,
+            BatchDiscount = entry.Optional("batch_discount")?.Number() is double discount ? Fraction.FromRatio(discount) : null,
         };
     }
 
@@ -169,15 +169,15 @@ internal sealed class PriceFile
         if (tiers.Count == 0)
             throw entry[property].Wrong("empty, but should hold at least one tier");
         foreach (JsonPart tier in tiers)
-            tier.RefuseOthersThan("up_to", "price");
-        if (tiers[^1].Find("up_to") is JsonPart end)
+            tier.RequireKnown(["up_to", "price"]);
+        if (tiers[^1].Optional("up_to") is JsonPart end)
             throw end.Wrong("the end of the last tier, which should have none");
         return PriceTiers.Of([.. tiers.SkipLast(1).Select(tier => ((Scalar)tier["up_to"].Number(), In(entry, tier["price"])))], In(entry, tiers[^1]["price"]));
     }
 
-    private Spend? PerHour(JsonPart entry, string property) => entry.Find(property) is null ? null : Amount(entry, property, 1) / Duration.Hour;
+    private Spend? PerHour(JsonPart entry, string property) => entry.Optional(property) is null ? null : Amount(entry, property, 1) / Duration.Hour;
 
-    private Money? Optional(JsonPart entry, string property, double units) => entry.Find(property) is null ? null : Amount(entry, property, units);
+    private Money? Optional(JsonPart entry, string property, double units) => entry.Optional(property) is null ? null : Amount(entry, property, units);
 
     private Money Amount(JsonPart entry, string property, double units) => In(entry, entry[property]) / units;
 
