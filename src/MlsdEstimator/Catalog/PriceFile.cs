@@ -67,7 +67,7 @@ internal sealed class PriceFile
 
     private MachinePrice Machine(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "accelerator", "accelerators", "on_demand_per_hour", "reserved_per_hour", "spot_per_hour"]]);
+        entry.RequireKnown([.. Common, "accelerator", "accelerators", "on_demand_per_hour", "reserved_per_hour", "spot_per_hour"]);
         return new MachinePrice
         {
             Name = entry["name"].Text(),
@@ -82,7 +82,7 @@ internal sealed class PriceFile
 
     private StoragePrice Storage(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "unit", "tiers", "per_1000_writes", "per_1000_reads", "retrieval"]]);
+        entry.RequireKnown([.. Common, "unit", "tiers", "per_1000_writes", "per_1000_reads", "retrieval"]);
         return new StoragePrice
         {
             Name = entry["name"].Text(),
@@ -97,13 +97,13 @@ internal sealed class PriceFile
 
     private EgressPrice Egress(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "unit", "tiers"]]);
+        entry.RequireKnown([.. Common, "unit", "tiers"]);
         return new EgressPrice { Name = entry["name"].Text(), Tag = Tag(entry), Unit = Unit(entry), Tiers = Tiers(entry, "tiers") };
     }
 
     private ServerlessPrice Serverless(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "unit", "memory_second_tiers", "per_million_requests", "free_memory_seconds", "free_requests"]]);
+        entry.RequireKnown([.. Common, "unit", "memory_second_tiers", "per_million_requests", "free_memory_seconds", "free_requests"]);
         var price = new ServerlessPrice
         {
             Name = entry["name"].Text(),
@@ -118,7 +118,7 @@ internal sealed class PriceFile
 
     private KeyValuePrice KeyValue(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "per_million_reads", "per_million_writes", "read_capacity_per_hour", "write_capacity_per_hour"]]);
+        entry.RequireKnown([.. Common, "per_million_reads", "per_million_writes", "read_capacity_per_hour", "write_capacity_per_hour"]);
         return new KeyValuePrice
         {
             Name = entry["name"].Text(),
@@ -132,7 +132,7 @@ internal sealed class PriceFile
 
     private TokenPrice Tokens(JsonPart entry)
     {
-        entry.RequireKnown([[.. Common, "per_million_input", "per_million_output", "per_million_cached_input", "cache_write_multiple", "batch_discount"]]);
+        entry.RequireKnown([.. Common, "per_million_input", "per_million_output", "per_million_cached_input", "cache_write_multiple", "batch_discount"]);
         return new TokenPrice
         {
             Name = entry["name"].Text(),
