@@ -99,7 +99,7 @@ internal sealed class FeatureStoreFamily(FeatureConstants constants, FeatureFitt
     }
 
     /// <summary>A belief that reaches saturation ends where the load generators gave up.</summary>
-    private static Outcome Said(Duration time, Simulation run)
+    private static Prediction Said(Duration time, Simulation run)
     {
         Estimate<Duration> belief = run.Of(time);
         Duration high = belief.High.IsFeasible ? belief.High : Duration.Max(time, GivenUp);
