@@ -61,7 +61,7 @@ public sealed class VisitCoverage
         {
             double width = points[i].X.Value - points[i - 1].X.Value, slope = (points[i].Y.Value - points[i - 1].Y.Value) / width;
             if (!(width > 0) || slope < 0 || slope > steepest * (1 + 1e-9))
-                throw new ArgumentException($"From {points[i - 1].Y} of the visits at {points[i - 1].X.Value:0.####} of the entities to {points[i].Y} at {points[i].X.Value:0.####}: both must rise, and the most frequent come first.", nameof(points));
+                throw new ArgumentException(Text.Of($"From {points[i - 1].Y} of the visits at {points[i - 1].X.Value:0.####} of the entities to {points[i].Y} at {points[i].X.Value:0.####}: both must rise, and the most frequent come first."), nameof(points));
             steepest = slope;
         }
     }
