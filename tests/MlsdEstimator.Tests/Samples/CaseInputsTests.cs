@@ -71,7 +71,7 @@ public class CaseInputsTests
     [Theory]
     [InlineData("video")]
     [InlineData("VIDEO-recommendation")]
-    [InlineData("v")]
+    [InlineData("vid")]
     public void Case_is_found_by_the_beginning_of_its_name(string name) => Assert.Equal("video-recommendation", CaseCatalog.Find(name).Name);
 
     [Fact]
