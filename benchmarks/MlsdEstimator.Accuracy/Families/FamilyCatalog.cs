@@ -7,6 +7,6 @@ internal static class FamilyCatalog
     [
         .. LlmMetric.All.Select(metric => new LlmFamily(metric)),
         new CnnFamily(), new EncoderFamily(), new MlperfFamily(), new RecommenderFamily(), new KernelFamily(), new CompressionFamily(),
-        new FeatureStoreFamily(FeatureConstants.Shipped),
+        new FeatureStoreFamily(FeatureConstants.Shipped), new VectorFamily(),
     ];
 }
