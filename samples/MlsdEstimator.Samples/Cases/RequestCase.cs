@@ -43,18 +43,24 @@ internal sealed class RequestCase(CaseInputs inputs)
     {
         Title = "Feature store",
         Requests = Web.Load,
-        EntitiesPerRequest = (Ranked + 1).Named("entities per request"),
-        KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
-        BundleSize = BundleSize,
-        CacheHitRatio = inputs.Of("item cache hit ratio", Fraction.Zero, "no cache: what the store carries when one is cold"),
-        KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
-        ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
-        Call = LatencyProfile.LogNormal(
-            inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
-            inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
-        KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),
-        ShardName = "cache node, 8 vCPU 64 GB",
-        ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
+        Groups =
+        [
+            new FeatureGroup
+            {
+                Entities = (Ranked + 1).Named("entities per request"),
+                KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
+                BundleSize = BundleSize,
+                CacheHitRatio = inputs.Of("item cache hit ratio", Fraction.Zero, "no cache: what the store carries when one is cold"),
+                KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
+                ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
+                Call = LatencyProfile.LogNormal(
+                    inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
+                    inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
+                KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),
+                ShardName = "cache node, 8 vCPU 64 GB",
+                ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
+            },
+        ],
     };
 
     public RetainedData Log => field ??= new RetainedData
@@ -77,7 +83,7 @@ internal sealed class RequestCase(CaseInputs inputs)
     {
         Title = title,
         Requests = Web.Load,
-        Replica = Capacity.FlopConvention(Gpu.Peak(Precision.Fp16), inputs.Of("FLOP utilisation, serving", 20.Percent, Convention), inputs.Of("planned load, serving", 60.Percent, Convention), work, Web.Counts),
+        Replica = Capacity.FlopConvention(Gpu.RateFor(Precision.Fp16).Rate, inputs.Of("FLOP utilisation, serving", 20.Percent, Convention), inputs.Of("planned load, serving", 60.Percent, Convention), work, Web.Counts),
         Zones = Zones,
         ZonesToSurvive = ZonesToSurvive,
         MinimumPerZone = LeastPerZone,
@@ -107,7 +113,7 @@ internal sealed class RequestCase(CaseInputs inputs)
 
     /// <summary>Computes the model ahead, daily unless set otherwise.</summary>
     public BatchInference ModelBatch(string title, PrecomputeSet set, FlopCount work, DataSize output) =>
-        BatchOn(title, set, Capacity.FlopConvention(Gpu.Peak(Precision.Fp16), BatchUtilisation, Fraction.One, work, set.Counts), output) with
+        BatchOn(title, set, Capacity.FlopConvention(Gpu.RateFor(Precision.Fp16).Rate, BatchUtilisation, Fraction.One, work, set.Counts), output) with
         {
             WorkerName = $"{Gpu.Name}, by the hour",
             WorkerPrice = Gpu.OnDemand,

@@ -32,7 +32,7 @@ internal sealed class VisualSearch : CaseStudy
             "Neighbours of popular images", PrecomputeSet.Predicted(inputs.Of("popular images", 10.Million, RequestCase.Assumed), 30.Percent, inputs.Of("searches from popular images", 40.Percent, "crops and uploads are new; assumed")), work, 800.Bytes);
         var serving = new ServingComparison { Title = "Online or batch", Online = shared.ModelOnline("Encoder online", work), Batch = popular, ServeRestOnline = true };
         DataSize index = (images * perImage).Named("index, one copy");
-        Scalar again = (images * encoder / (shared.Gpu.Peak(Precision.Fp16) * shared.BatchUtilisation) / Duration.Hour).Named("re-embedding the corpus, GPU-hours").Marked(Aspect.ModelOnly);
+        Scalar again = (images * encoder / (shared.Gpu.RateFor(Precision.Fp16).Rate * shared.BatchUtilisation) / Duration.Hour).Named("re-embedding the corpus, GPU-hours").Marked(Aspect.ModelOnly);
         var sheet = new Worksheet("Visual search")
         {
             Frame = [new Funnel { Requests = shared.Web.Load, Retrieved = inputs.Of("candidates retrieved", 500.To(2000, best: 1000), RequestCase.Assumed), Ranked = ranked, Shown = inputs.Of("images shown", Scalar.FromNumber(50), RequestCase.Assumed) }],
