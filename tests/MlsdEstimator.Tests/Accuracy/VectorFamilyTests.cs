@@ -13,7 +13,7 @@ public class VectorFamilyTests
         Score score = Judge.Of([Family], Folder, null)[0].Score;
         Assert.InRange(score.MedianError!.Value, 0, 0.27);
         Assert.InRange(score.Coverage!.Value, 0.85, 1);
-        Assert.InRange(score.MedianWidth!.Value, 1, 11);
+        Assert.InRange(score.MedianWidth!.Value, 1, 12);
         Assert.Equal((154, 41), (score.Rows, score.Refused));
     }
 

@@ -121,7 +121,7 @@ public class PriceListTests
     [InlineData("""{ "version": 1, "machines": [{ "name": "a" }] }""", "$.machines[0].currency is missing.")]
     [InlineData("""{ "version": 2 }""", "$.version is not a whole number from 1 to 1.")]
     [InlineData("""{ "machines": [] }""", "$.version is missing.")]
-    [InlineData("""{ "version": 1, "machine": [] }""", "$.machine is unknown. Nearest: ")]
+    [InlineData("""{ "version": 1, "machine": [] }""", "$.machine is not a property of this schema. Nearest: ")]
     [InlineData("""[]""", "$ is array, but should be an object.")]
     [InlineData("""{ "version": 1, "exchange_rates": [{ "currency": "EUR", "dollars": 0 }] }""", "$.exchange_rates[0].dollars is not above 0.")]
     [InlineData("""{ "version": 1, """, "$: this is not JSON")]
@@ -131,7 +131,7 @@ public class PriceListTests
     [Theory]
     [InlineData("\"as_of\": \"2026-10-01\"", "\"as_of\": \"October\"", "$.machines[0].as_of is 'October', but should be a day such as 2026-11-09.")]
     [InlineData("\"currency\": \"USD\"", "\"currency\": \"EUR\"", "$.machines[0].currency is 'EUR', of which no exchange rate is given; add it to $.exchange_rates.")]
-    [InlineData("on_demand_per_hour", "on_demand_hourly", "$.machines[0].on_demand_hourly is unknown. Nearest: ")]
+    [InlineData("on_demand_per_hour", "on_demand_hourly", "$.machines[0].on_demand_hourly is not a property of this schema. Nearest: ")]
     [InlineData("0.9", "-0.9", "$.machines[0]: 'price on demand' is ")]
     [InlineData("0.9", "\"0.9\"", "$.machines[0].on_demand_per_hour is string, but should be a number.")]
     [InlineData("0.9", "[2, 1]", "$.machines[0].on_demand_per_hour: ")]
@@ -152,7 +152,7 @@ public class PriceListTests
     [InlineData("{ \"up_to\": 100, \"price\": 3 }, { \"price\": 2 }", "", "$.storage[0].tiers is empty, but should hold at least one tier.")]
     [InlineData("{ \"price\": 2 }", "{ \"up_to\": 200, \"price\": 2 }", "$.storage[0].tiers[1].up_to is the end of the last tier, which should have none.")]
     [InlineData("\"up_to\": 100, \"price\": 3 }, ", "\"up_to\": 100, \"price\": 3 }, { \"up_to\": 50, \"price\": 3 }, ", "$.storage[0]: The tier up to 50 follows one up to 100; put tiers in rising order.")]
-    [InlineData("\"up_to\": 100", "\"upto\": 100", "$.storage[0].tiers[0].upto is unknown. Nearest: ")]
+    [InlineData("\"up_to\": 100", "\"upto\": 100", "$.storage[0].tiers[0].upto is not a property of this schema. Nearest: ")]
     public void Broken_storage_is_refused_with_its_place(string good, string bad, string message)
     {
         const string Json = """{ "version": 1, "storage": [{ "name": "disk", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "unit": "GiB", "tiers": [{ "up_to": 100, "price": 3 }, { "price": 2 }] }] }""";

@@ -84,7 +84,7 @@ public class StreamPipelineTests
         CatchUp lost = Outage with { LogRetention = 1.Hours };
         Assert.Equal((36e6, 36e6), (lost.Waiting.Value, lost.Lost.Value));
         Assert.Equal(
-            new Finding(Severity.Error, "MLSD024", "The log keeps 1 h, the outage lasts 2 h: 36 M records are lost. Keep the log for longer than outage and repair.", lost.Lost),
+            new Finding(Severity.Error, "MLSD032", "The log keeps 1 h, the outage lasts 2 h: 36 M records are lost. Keep the log for longer than outage and repair.", lost.Lost),
             Assert.Single(lost.Findings));
         Assert.Empty((Outage with { LogRetention = 2.Hours }).Findings);
         Finding never = Assert.Single((Outage with { Capacity = 10_000.PerSecond }).Findings);

@@ -63,7 +63,7 @@ public class AnnNodeTests
     {
         AnnNode outside = Node with { Items = items, Dimensions = dimensions, Recall = Fraction.FromRatio(recall), Neighbours = neighbours };
         Assert.Equal(
-            new Finding(Severity.Warning, "MLSD025", $"Queries per node are predicted outside what was measured: {what}. The range does not hold there; measure a node.", outside.Throughput),
+            new Finding(Severity.Warning, "MLSD033", $"Queries per node are predicted outside what was measured: {what}. The range does not hold there; measure a node.", outside.Throughput),
             Assert.Single(outside.Findings));
     }
 

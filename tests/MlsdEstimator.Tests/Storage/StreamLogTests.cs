@@ -121,10 +121,10 @@ public class StreamLogTests
         Assert.Equal(280_000, readers.LagGrowth.PerSecond, 1e-6);
         Finding finding = Assert.Single(readers.Findings);
         Assert.Equal(
-            new Finding(Severity.Warning, "MLSD023", "34 consumers are needed at peak, but 24 partitions keep no more than 24 at work: the lag grows by 280 k/s until the peak is over. Add partitions, or make consumers faster.", readers.LagGrowth),
+            new Finding(Severity.Warning, "MLSD031", "34 consumers are needed at peak, but 24 partitions keep no more than 24 at work: the lag grows by 280 k/s until the peak is over. Add partitions, or make consumers faster.", readers.LagGrowth),
             finding);
         Finding forEver = Assert.Single((readers with { Records = Load.Of(720_000.PerSecond, 1e6.PerSecond, "records") }).Findings);
-        Assert.Equal((Severity.Error, "MLSD023"), (forEver.Severity, forEver.Code));
+        Assert.Equal((Severity.Error, "MLSD031"), (forEver.Severity, forEver.Code));
         Assert.Contains("by 280 k/s and never shrinks.", forEver.Message, StringComparison.Ordinal);
         Assert.Equal(["consumers needed", "consumers at work", "lag growth at peak"], readers.Results.Select(result => result.Name));
         Assert.Empty((readers with { Partitions = 34 }).Findings);
