@@ -21,13 +21,13 @@ internal sealed class ConditionalBelief
     private const double SmallestNormal = 2.2250738585072014E-308;
 
     private readonly LogMixture mixture;
-    private readonly double[][] replicates;
     private readonly double[] all;
+    private readonly Lazy<double[][]> replicates;
     private readonly int[] sizes;
 
-    private ConditionalBelief(LogMixture mixture, double[][] replicates, double[] all, int[] sizes)
+    private ConditionalBelief(LogMixture mixture, double[] all, Lazy<double[][]> replicates, int[] sizes)
     {
-        (this.mixture, this.replicates, this.all, this.sizes) = (mixture, replicates, all, sizes);
+        (this.mixture, this.all, this.replicates, this.sizes) = (mixture, all, replicates, sizes);
     }
 
     /// <summary>Null where the rest is not positive in every draw, or the factor too narrow to be worth it.</summary>
@@ -80,7 +80,7 @@ internal sealed class ConditionalBelief
     /// <summary>Of the bins of an octave, so that a standard deviation has as many as asked for.</summary>
     private static int Digits(double bins, LogSpread spread) => Math.Max(0, (int)Math.Ceiling(Math.Log2(bins / spread.Least)));
 
-    /// <summary>The bins that have draws, side by side, over logarithms.</summary>
+    /// <summary>The bins that have draws, side by side, over logarithms; those of each randomisation when an error is asked for.</summary>
     private static ConditionalBelief Of(LogBins bins, double[][] replicates, int[] sizes, LogSpread spread)
     {
         double[] all = Sum(replicates);
@@ -90,8 +90,8 @@ internal sealed class ConditionalBelief
             if (all[bin * LogBins.Powers] > 0)
                 taken.Add(bin);
         }
-        double[][] kept = Array.ConvertAll(replicates, sums => Taken(sums, taken, bins));
-        return new ConditionalBelief(new LogMixture([.. taken.Select(bins.Middle)], spread), kept, Sum(kept), sizes);
+        var kept = new Lazy<double[][]>(() => Array.ConvertAll(replicates, sums => Taken(sums, taken, bins)));
+        return new ConditionalBelief(new LogMixture([.. taken.Select(bins.Middle)], spread), Taken(all, taken, bins), kept, sizes);
     }
 
     private static double[] Taken(double[] sums, List<int> taken, LogBins bins)
@@ -125,5 +125,5 @@ internal sealed class ConditionalBelief
     }
 
     /// <summary>How much the part below a place differs between randomisations; NaN where there is only one.</summary>
-    private double ShareError(double[] terms) => ReplicateError.Of(Array.ConvertAll(replicates, sums => LogMixture.Below(sums, terms)), sizes);
+    private double ShareError(double[] terms) => ReplicateError.Of(Array.ConvertAll(replicates.Value, sums => LogMixture.Below(sums, terms)), sizes);
 }

@@ -14,6 +14,8 @@ internal sealed class ConstantLaw(double time) : Law
 
     public override double Exceeded(double tail) => Time;
 
+    public override double Floor(double tail) => Exceeded(tail);
+
     public override RawMoments UpTo(double limit) => RawMoments.At(Math.Min(Time, limit));
 
     protected override (double Low, double High) Bracket(double tail) => (Time, Time);

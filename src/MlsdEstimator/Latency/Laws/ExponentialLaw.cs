@@ -14,6 +14,8 @@ internal sealed class ExponentialLaw(double mean) : Law
 
     public override double Exceeded(double tail) => -mean * Math.Log(tail);
 
+    public override double Floor(double tail) => Exceeded(tail);
+
     public override RawMoments UpTo(double limit)
     {
         double x = limit / mean, above = Math.Exp(-x);

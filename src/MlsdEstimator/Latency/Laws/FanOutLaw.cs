@@ -16,5 +16,7 @@ internal sealed class FanOutLaw(Law call, double count) : Law
 
     public override double Reach(double tail) => call.Reach(TailProbability.OfEach(tail, count));
 
+    public override double Floor(double tail) => call.Floor(TailProbability.OfEach(tail, count));
+
     protected override (double Low, double High) Bracket(double tail) => (Exceeded(tail), Exceeded(tail));
 }

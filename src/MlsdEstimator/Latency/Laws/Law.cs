@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlsdEstimator;
 
 /// <summary>The law of one latency in numbers, in seconds: what a <see cref="LatencyProfile"/> becomes when it is evaluated.</summary>
@@ -9,7 +11,7 @@ internal abstract class Law
 
     private const int SearchSteps = 200;
 
-    private const double SearchAccuracy = 1e-13;
+    private const double SearchAccuracy = 1e-11;
 
     /// <summary>A time that practically all requests exceed: grids begin there.</summary>
     public virtual double Least => Exceeded(1 - Negligible);
@@ -38,6 +40,9 @@ internal abstract class Law
     /// <summary>A time not below <see cref="Exceeded"/>, cheap to have.</summary>
     public virtual double Reach(double tail) => Exceeded(tail);
 
+    /// <summary>A time not above <see cref="Exceeded"/>, cheap to have.</summary>
+    public virtual double Floor(double tail) => Least;
+
     /// <summary>Means of min(T, limit) and of its square and cube.</summary>
     public virtual RawMoments UpTo(double limit) => RawMoments.Integrated(this, Least, limit);
 
@@ -48,6 +53,7 @@ internal abstract class Law
     protected abstract (double Low, double High) Bracket(double tail);
 
     /// <summary>Secants of ln(tail) that never leave the bracket, and every third step its middle: a jump of the law is found like a slope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Search(double tail, double low, double high)
     {
         double excessLow = Excess(low, tail), excessHigh = Excess(high, tail);

@@ -43,6 +43,8 @@ internal sealed class LogNormalLaw(double mu, double sigma) : Law
 
     public override double Exceeded(double tail) => Math.Exp(mu - sigma * StandardNormal.Score(tail));
 
+    public override double Floor(double tail) => Exceeded(tail);
+
     public override RawMoments UpTo(double limit)
     {
         double score = (Math.Log(limit) - mu) / sigma;

@@ -24,6 +24,8 @@ internal sealed class MixtureLaw(double[] weights, Law[] parts) : Law
 
     public override double Reach(double tail) => Taken().Max(part => part.Reach(tail));
 
+    public override double Floor(double tail) => Taken().Min(part => part.Floor(tail));
+
     public override RawMoments UpTo(double limit)
     {
         var sum = default(RawMoments);
@@ -32,8 +34,8 @@ internal sealed class MixtureLaw(double[] weights, Law[] parts) : Law
         return sum;
     }
 
-    /// <summary>Wide on purpose: quantiles of parts that are sums cost more than the search.</summary>
-    protected override (double Low, double High) Bracket(double tail) => (Least, Reach(tail));
+    /// <summary>Between the quantiles of the parts, as far as they are cheap: those of sums cost more than the search.</summary>
+    protected override (double Low, double High) Bracket(double tail) => (Floor(tail), Reach(tail));
 
     private IEnumerable<Law> Taken() => parts.Where((_, part) => weights[part] > 0);
 }

@@ -37,6 +37,8 @@ internal sealed class ScaledLaw(Law inner, double factor, double delay) : Law
 
     public override double Reach(double tail) => Delay + Factor * Inner.Reach(tail);
 
+    public override double Floor(double tail) => Delay + Factor * Inner.Floor(tail);
+
     public override RawMoments UpTo(double limit)
     {
         if (limit <= Delay)
