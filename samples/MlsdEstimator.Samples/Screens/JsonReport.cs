@@ -14,10 +14,7 @@ internal static class JsonReport
     });
 
     private static IEnumerable<(string Section, IQuantity Result)> Sectioned(Worksheet sheet) =>
-        sheet.Steps.SelectMany(step => step.Estimators.SelectMany(estimator => Sectioned(step.Step, estimator)));
-
-    private static IEnumerable<(string Section, IQuantity Result)> Sectioned(string step, Estimator estimator) =>
-        [.. estimator.Results.Select(result => ($"{step} / {estimator.Title}", result)), .. estimator.Parts.SelectMany(part => Sectioned(step, part))];
+        sheet.Estimators.SelectMany(listed => listed.Estimator.Results, (listed, result) => ($"{listed.Step} / {listed.Estimator.Title}", result));
 
     private static void WriteInput(Utf8JsonWriter json, IQuantity input, Simulation run)
     {

@@ -31,13 +31,13 @@ internal static class SummaryTables
     public static Table Results(CaseRun run)
     {
         Table table = NewTable("Step", "Result", "low | best | high", "Consequence");
-        foreach ((string label, Estimator estimator) in Labelled(run.Sheet))
+        foreach ((string step, Estimator estimator) in run.Sheet.Estimators)
         {
-            string step = label;
+            string label = Label(step, estimator);
             foreach (IQuantity result in estimator.Results.Take(MostResults))
             {
-                table.AddRow(step, Markup.Escape(result.Name ?? ""), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(Consequence(run, result)));
-                step = "";
+                table.AddRow(label, Markup.Escape(result.Name ?? ""), Markup.Escape(RangeCell.Of(result, run.Simulation)), Markup.Escape(Consequence(run, result)));
+                label = "";
             }
         }
         return table;
@@ -48,9 +48,9 @@ internal static class SummaryTables
     {
         Table table = NewTable("Result", "low | best | high");
         table.Columns[0].NoWrap = false;
-        foreach ((string label, Estimator estimator) in Labelled(run.Sheet))
+        foreach ((string step, Estimator estimator) in run.Sheet.Estimators)
         {
-            table.AddRow(label, "");
+            table.AddRow(Label(step, estimator), "");
             foreach (IQuantity result in estimator.Results.Take(MostResults))
             {
                 table.AddRow(new Padder(new Text(result.Name ?? ""), new Padding(2, 0, 0, 0)), new Text(RangeCell.Of(result, run.Simulation)));
@@ -86,14 +86,10 @@ internal static class SummaryTables
         tier.Cost is null ? "no price" : tier.Cost.ToString(),
     ];
 
-    /// <summary>Every estimator with its step, parts after the whole.</summary>
-    private static IEnumerable<(string Label, Estimator Estimator)> Labelled(Worksheet sheet) =>
-        sheet.Steps.SelectMany(step => step.Estimators.SelectMany(estimator => Labelled(step.Step, estimator)));
-
-    private static IEnumerable<(string Label, Estimator Estimator)> Labelled(string step, Estimator estimator)
+    private static string Label(string step, Estimator estimator)
     {
         string scope = estimator.Results.Any(result => result.Aspects.Contains(Aspect.ModelOnly)) ? " (model only)" : "";
-        return [($"[grey]{step}[/] {Markup.Escape(estimator.Title)}{scope}", estimator), .. estimator.Parts.SelectMany(part => Labelled(step, part))];
+        return $"[grey]{step}[/] {Markup.Escape(estimator.Title)}{scope}";
     }
 
     /// <summary>The serving choice has its own line below.</summary>

@@ -44,6 +44,13 @@ public sealed record Worksheet : Estimator
     public IReadOnlyList<(string Step, IReadOnlyList<Estimator> Estimators)> Steps =>
         [("Clarify", Clarify), ("Frame", Frame), ("Data", Data), ("Model", Model), ("Evaluate", Evaluate), ("Serve", Serve), ("Monitor", Monitor)];
 
+    /// <summary>
+    /// Every estimator with its step, parts after the whole. Each once, even where it is also a part of another: nothing is bought or shown twice.
+    /// A worksheet inside this one is its parts.
+    /// </summary>
+    public IReadOnlyList<(string Step, Estimator Estimator)> Estimators => Remember<IReadOnlyList<(string, Estimator)>>(
+        () => [.. Steps.SelectMany(step => step.Estimators.SelectMany(WithParts), (step, estimator) => (step.Step, estimator)).DistinctBy(listed => listed.estimator, ReferenceEqualityComparer.Instance)]);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => [.. Steps.SelectMany(step => step.Estimators)];
 
@@ -77,8 +84,7 @@ public sealed record Worksheet : Estimator
     /// <summary>There is no total where nothing is bought.</summary>
     private IEnumerable<(string Title, IQuantity Result)> Total => Tiers.Count > 0 ? [(Title, Cost)] : [];
 
-    /// <summary>Each estimator once, even where it is also a part of another: nothing is bought twice. A worksheet inside this one is its parts.</summary>
-    private IReadOnlyList<Estimator> Everyone => Remember<IReadOnlyList<Estimator>>(() => [.. Parts.SelectMany(WithParts).Distinct<Estimator>(ReferenceEqualityComparer.Instance)]);
+    private IEnumerable<Estimator> Everyone => Estimators.Select(listed => listed.Estimator);
 
     /// <summary>A result by the title of its estimator and its name: <c>"Web traffic / peak QPS"</c>; the name alone where it is the only one.</summary>
     /// <remarks>The cost of all tiers is found under the title of the worksheet.</remarks>

@@ -250,6 +250,15 @@ public class WorksheetTests
         Assert.Empty(FindingsInDraws(product.FeasibleWhen(product > 2, "too few").Named("product")));
     }
 
+    [Fact]
+    public void Estimator_is_listed_once_with_its_first_step_and_parts_after_the_whole()
+    {
+        Estimator log = Estimator.Of("Log", Users), node = Estimator.Of("Node", Users);
+        var tier = new Group(node, log);
+        var sheet = new Worksheet("Design") { Data = [log], Serve = [tier, new Worksheet("Inner") { Serve = [node] }] };
+        Assert.Equal([("Data", log), ("Serve", tier), ("Serve", node)], sheet.Estimators);
+    }
+
     private static IReadOnlyList<Finding> FindingsInDraws(params IReadOnlyList<IQuantity> results)
     {
         Worksheet sheet = Full(Estimator.Of("Web", results));
