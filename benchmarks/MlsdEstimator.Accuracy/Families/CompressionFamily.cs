@@ -31,7 +31,7 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
         if (row.Gain is null)
             return new Refusal(row.Refusal);
         StepGain gain = fitted is null ? row.Gain : row.Gain with { Efficiencies = fitted };
-        return Prediction.Of(row.IsTime ? gain.TimeRatio : gain.Speedup);
+        return Prediction.Of(row.IsTime ? 1 / gain.SpeedUp : gain.SpeedUp);
     }
 
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld) =>

@@ -12,7 +12,7 @@ internal sealed class GainEfficiency
     public GainEfficiency(GainKind kind, string? stack, double kept, double spread, int rows, DateOnly fitted)
     {
         (Kind, Stack, Middle, Spread, Rows, FittedOn) = (kind, stack, kept, spread, rows, fitted);
-        Kept = Uncertain.LogNormal(kept, spread).AsScalar().Named(stack is null ? $"speed-up kept by {kind}" : $"speed-up kept by {kind} in {stack}").AsDefault(Text.Of($"fitted to {rows} published pairs, {fitted:yyyy-MM-dd}"));
+        Kept = Uncertain.LogNormal(kept, spread).AsScalar().Named(stack is null ? $"kept by {Words(kind)}" : $"kept by {Words(kind)} in {stack}").AsDefault(Text.Of($"fitted to {rows} published pairs, {fitted:yyyy-MM-dd}"));
     }
 
     /// <summary>Kind of change.</summary>
@@ -35,4 +35,15 @@ internal sealed class GainEfficiency
 
     /// <summary>When.</summary>
     public DateOnly FittedOn { get; }
+
+    private static string Words(GainKind kind) => kind switch
+    {
+        GainKind.NarrowerOnCpu => "fewer bits on a CPU",
+        GainKind.NarrowerOnAccelerator => "8 bits",
+        GainKind.StorageOnly => "fewer bits stored",
+        GainKind.StorageOnlyBoundByArithmetic => "fewer bits stored, bound by arithmetic",
+        GainKind.Zeros => "zeros",
+        GainKind.SmallerNetwork => "a smaller network",
+        _ => "another stack",
+    };
 }

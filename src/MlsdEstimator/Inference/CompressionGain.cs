@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 /// <remarks>
 /// Speed-up = time before / time after, of the same work. The request gains 1 / ((1 - share) + share / speed-up) (Amdahl 1967), with the model's share of its time before.
 /// "60 % faster" is 1.6 times the speed and 37.5 % less time; "60 % less time" is 2.5 times the speed. Both are results, so that nobody takes one for the other.
-/// Times come from a step time, a measurement or a <see cref="PublishedCompression"/>: sizes do not tell speed.
+/// This reads two times; it does not predict them. They are measured, published (<see cref="PublishedCompression"/>), or those of a <see cref="StepGain"/>
+/// (<see cref="FromSteps"/>), a <see cref="DecodeStep"/> or a <see cref="PromptStep"/> before and after: sizes do not tell speed.
 /// </remarks>
 /// <example>
 /// <code>
@@ -66,18 +67,20 @@ public sealed record CompressionGain : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
-        [.. Speeds, .. CostBefore is null ? [] : new IQuantity[] { CostAfter!, CostSaved! }, .. QualityKept is null ? [] : new IQuantity[] { QualityKept }];
+        [SpeedUp, Faster, TimeSaved, EndToEndSpeedUp, .. Given(QualityKept), SizeRatio, EndToEndTimeSaved, .. Given(CostAfter), .. Given(CostSaved)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => SpeedUp.IsFeasible ? [Said, .. Unclear] : [];
 
-    private IQuantity[] Speeds => [SpeedUp, Faster, TimeSaved, SizeRatio, EndToEndSpeedUp, EndToEndTimeSaved];
+    private static IEnumerable<IQuantity> Given(IQuantity? result) => result is null ? [] : [result];
 
     private Finding Said => new(Severity.Note, FindingCodes.CompressionGain, Wording, SpeedUp);
 
     private string Wording => SpeedUp.Value >= 1
-        ? Text.Of($"{Text.Of($"{SpeedUp.Value:0.##}")} times as fast: {Faster.Value:0.#%} faster is {TimeSaved.Value:0.#%} less time. {Faster.Value:0.#%} less time would be {Other}.")
-        : Text.Of($"Slower: it takes {1 / SpeedUp.Value:0.##} times as long.");
+        ? Text.Of($"{After.Title}: {SpeedUp.Value:0.##} times as fast. {Faster.Value:0.#%} faster is {TimeSaved.Value:0.#%} less time; {Faster.Value:0.#%} less time would be {Other}. {Request}")
+        : Text.Of($"{After.Title}: slower, it takes {1 / SpeedUp.Value:0.##} times as long. {Request}");
+
+    private string Request => Text.Of($"A request of which the model is {ModelShare.Value:0.#%} gets {EndToEndSpeedUp.Value:0.###} times as fast.");
 
     private string Other => Faster.Value < 1 ? Text.Of($"{1 / (1 - Faster.Value):0.##} times as fast") : "no time at all";
 
@@ -89,6 +92,20 @@ public sealed record CompressionGain : Estimator
                 yield return new(Severity.Warning, FindingCodes.CompressionGain, $"What {After.Title} costs in quality is not stated; measure it on your data.", SpeedUp);
         }
     }
+
+    /// <summary>From two predicted steps of the models: what such changes keep of a promised speed-up is counted.</summary>
+    /// <param name="steps">The steps before and after.</param>
+    /// <param name="before">The model before.</param>
+    /// <param name="after">The model after.</param>
+    /// <param name="modelShare">The model's share of the time of a request before.</param>
+    public static CompressionGain FromSteps(StepGain steps, Model before, Model after, Fraction modelShare) => new()
+    {
+        Before = before,
+        After = after,
+        TimeBefore = Require.NotNull(steps, nameof(steps)).TimeBefore,
+        TimeAfter = steps.TimeAfter,
+        ModelShare = modelShare,
+    };
 
     /// <summary>From rates in place of times: the time of one is 1 / rate.</summary>
     /// <param name="before">The model before.</param>
