@@ -13,10 +13,10 @@ internal sealed class NetworkCosts
         this.cost = cost;
         this.kinds = kinds;
         string source = Text.Of($"fitted to {cost.Rows} published results in {cost.Blocks} (model, device) blocks, {fitted:yyyy-MM-dd}");
-        Shared = Leaf(cost.Spread, $"time factor of {cost.Stack} on {Words(cost.Device)}", source);
-        launch = Duration.FromSeconds(cost.Launch).Named($"time of a layer in {cost.Stack}");
-        Feeding = Duration.FromSeconds(cost.Feeding).Named($"host time of an item in {cost.Stack}");
-        this.residuals = kinds.Values.ToDictionary(kind => kind.Kind, kind => Leaf(SpreadOf(kind, residuals), $"time factor of {kind.Kind} in {cost.Stack}", source));
+        Shared = Leaf(cost.Spread, $"{cost.Stack} {Word(cost.Device)} factor", source);
+        launch = Duration.FromSeconds(cost.Launch).Named($"time of a layer in {cost.Stack}").Cited(source);
+        Feeding = Duration.FromSeconds(cost.Feeding).Named($"host time of an item in {cost.Stack}").Cited(source);
+        this.residuals = kinds.Values.ToDictionary(kind => kind.Kind, kind => Leaf(SpreadOf(kind, residuals), $"{cost.Stack} {kind.Kind} factor", source));
     }
 
     /// <summary>Times the stack's steps are all longer or shorter than predicted: one leaf.</summary>
@@ -45,5 +45,5 @@ internal sealed class NetworkCosts
 
     private static Scalar Leaf(double spread, string name, string source) => Uncertain.LogNormal(1, spread).AsScalar().Named(name).AsDefault(source);
 
-    private static string Words(DeviceClass device) => device == DeviceClass.Cpu ? "CPUs" : "accelerators";
+    private static string Word(DeviceClass device) => device == DeviceClass.Cpu ? "CPU" : "accelerator";
 }

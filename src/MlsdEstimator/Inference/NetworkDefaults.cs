@@ -14,6 +14,12 @@ internal static class NetworkDefaults
     public static readonly Fraction SkippedZeros =
         Uncertain.FractionRange(0.62, 0.72, 0.80).AsFraction().Named("zeros skipped").AsDefault("mlcommons/inference_results_v4.1 @4a0c8741, open division, DeepSparse on Ryzen 9 7950X");
 
+    /// <summary>Largest cache of an accelerator, where its own is not known: weights in it need not be read from memory for every batch.</summary>
+    public static readonly DataSize OnChipOfAccelerators = 256.Mebibytes.Named("on-chip memory").Cited("AMD Instinct MI300X, Infinity Cache; H100 has 50 MB");
+
+    /// <summary>Largest cache of a CPU, where its own is not known.</summary>
+    public static readonly DataSize OnChipOfCpus = 1152.Mebibytes.Named("on-chip memory").Cited("AMD EPYC 9684X, L3 cache");
+
     /// <summary>Query, key, value, scores, values, output, and two of the feed-forward layer.</summary>
     public static readonly Scalar LayersOfBlock = 8;
 }

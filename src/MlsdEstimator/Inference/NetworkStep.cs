@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Time of one batch of a network on one device: vision models, encoders, U-Nets. Generating language models have their own.</summary>
 /// <remarks>
-/// step = (arithmetic + activations + weights + launches + feeding) x shared factor x residual, never less than FLOPs / peak.
+/// step = (arithmetic + activations + weights + launches + feeding) x shared factor x residual, never less than FLOPs / peak or what weights take to be read.
 /// arithmetic = batch x FLOPs / peak x (1 + a); activations = batch x activations x bytes / bandwidth x passes; weights = parameters x bytes / bandwidth x passes;
 /// launches = layers x time of one; feeding = batch x time of an item on the host. The sum fits published results better than the longest of them does, because
 /// layers are bound by one thing after the other.
@@ -39,6 +39,9 @@ public sealed record NetworkStep : Estimator
     /// <summary>What no software can beat: batch x FLOPs / peak, less the zeros that it skips.</summary>
     public Duration Bound => Result("bound by arithmetic", () => Batch * Work.Flops * Multiplied / Peak);
 
+    /// <summary>What no software can beat either: weights that no cache of the device holds, over the bandwidth.</summary>
+    public Duration ReadingBound => Result("bound by memory", () => DataSize.Max(WeightBytes * Multiplied - OnChip, DataSize.Zero) / Device.MemoryBandwidth);
+
     /// <summary>Time of the arithmetic at the rate that is reached.</summary>
     public Duration Arithmetic => Result("arithmetic", () => Bound * Costs.Arithmetic(Work.Kind));
 
@@ -46,7 +49,7 @@ public sealed record NetworkStep : Estimator
     public Duration Activations => Result("activations", () => Batch * Work.Activations * BytesPerActivation / Device.MemoryBandwidth * Costs.Traffic(Work.Kind));
 
     /// <summary>Time in which weights are read, once for a batch.</summary>
-    public Duration Weights => Result("weights", () => Work.Parameters * Format.Weights.BytesPerValue / Device.MemoryBandwidth * Costs.Weights);
+    public Duration Weights => Result("weights", () => WeightBytes / Device.MemoryBandwidth * Costs.Weights);
 
     /// <summary>Time that layers take however small they are.</summary>
     public Duration Launches => Result("launches", () => Work.Layers * Costs.Launch(Work.Kind));
@@ -56,7 +59,7 @@ public sealed record NetworkStep : Estimator
 
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
-        Result("step time", () => Duration.Max((Arithmetic + Activations + Weights + Launches + Feeding) * Costs.Shared * Costs.Residual(Work.Kind), Bound));
+        Result("step time", () => Duration.Max(Duration.Max((Arithmetic + Activations + Weights + Launches + Feeding) * Costs.Shared * Costs.Residual(Work.Kind), Bound), ReadingBound));
 
     /// <summary>Items a second while batches follow each other: batch / step time. As in a benchmark: everything tuned, nothing else on the device.</summary>
     public Rate Throughput => Result("items per second, benchmarked", () => (Batch / Step).Marked(Aspect.PerDevice));
@@ -69,12 +72,16 @@ public sealed record NetworkStep : Estimator
     public Rate DeployedThroughput => Result("items per second, deployed", () => (Throughput * DeployedShare).Marked(Aspect.PerDevice));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Bound, Arithmetic, Activations, Weights, Launches, Feeding, Step, Throughput, DeployedThroughput];
+    public override IReadOnlyList<IQuantity> Results => [Step, Throughput, DeployedThroughput, Bound, ReadingBound, Arithmetic, Activations, Weights, Launches, Feeding];
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
 
     private Fraction Multiplied => Stack == NetworkRuntime.DeepSparse ? 1 - Work.Zeros * NetworkDefaults.SkippedZeros : Fraction.One;
+
+    private DataSize WeightBytes => Remember(() => Work.Parameters * Format.Weights.BytesPerValue);
+
+    private DataSize OnChip => Device.OnChipMemory ?? (NetworkEfficiencies.ClassOf(Device.Kind) == DeviceClass.Cpu ? NetworkDefaults.OnChipOfCpus : NetworkDefaults.OnChipOfAccelerators);
 
     private NetworkCosts Costs => Efficiencies.Of(Device.Kind, Stack);
 

@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Time in which a prompt is computed with nothing else on the replica, until its first token.</summary>
 /// <remarks>
-/// prompt = (weights and arithmetic + attention + head + layers + communication + widening + start) x error, never less than FLOPs / peak.
+/// prompt = (weights and arithmetic + attention + head + layers + communication + widening + start) x error, never less than FLOPs / peak or weight bytes / bandwidth.
 /// Attention is causal; the output head is computed once. Weight-only formats are widened first and multiply at the rate of 16 bits: they do not make prompts faster.
 /// Stages of a pipeline help where a prompt is computed in chunks that follow each other.
 /// </remarks>
@@ -40,8 +40,8 @@ public sealed record PromptStep : Estimator
     /// <summary>Time at best guesses of what published results leave open.</summary>
     public Duration Central => Result("prompt, central", () => (Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step)) / Pipelined);
 
-    /// <summary>What no software can beat: FLOPs / peak over the devices that can work at once.</summary>
-    public Duration Bound => Result("bound of a prompt", () => Times.ArithmeticBound(Replica.Model.PrefillFlops(Tokens, Cached)) / Busy);
+    /// <summary>What no software can beat: FLOPs / peak, and weight bytes / bandwidth, over the devices that can work at once.</summary>
+    public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Replica.Model.PrefillFlops(Tokens, Cached)), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
 
     /// <summary>Time of the prompt.</summary>
     public Duration Time => Result("prompt", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Prompt), Bound));

@@ -43,7 +43,26 @@ public class NetworkStepTests
         Assert.Equal(11.76, Step.Step.Milliseconds, 9);
         Assert.Equal(680.27210884, Step.Throughput.PerSecond, 6);
         Assert.Equal(680.27210884 * 0.92, Step.DeployedThroughput.PerSecond, 6);
-        Assert.Equal(9, Step.Results.Count);
+        Assert.Equal(
+            ["step time", "items per second, benchmarked", "items per second, deployed", "bound by arithmetic", "bound by memory", "arithmetic", "activations", "weights", "launches", "feeding"],
+            Step.Results.Select(result => result.Name));
+    }
+
+    /// <summary>1 G weights of 2 B less 256 MiB of cache, over 1 TB/s, is 1.7316 ms; of an own cache of 1 GB it is 1 ms. It bounds the step where costs are tiny.</summary>
+    [Fact]
+    public void Weights_beyond_the_cache_bound_the_step()
+    {
+        NetworkStep large = Step with { Work = Work with { Parameters = 1.Billion } };
+        Assert.Equal(0, Step.ReadingBound.Seconds);
+        Assert.Equal(1.731564544, large.ReadingBound.Milliseconds, 9);
+        Assert.Equal(1, (large with { Device = Device with { OnChipMemory = 1.Gigabytes } }).ReadingBound.Milliseconds, 9);
+        Assert.Equal(2 - 1.207959552, (large with { Device = Device with { Kind = DeviceKind.Cpu } }).ReadingBound.Milliseconds, 9);
+    }
+
+    [Fact]
+    public void Throughput_follows_from_the_step()
+    {
+        Assert.Equal(8 / 0.01176, Step.Throughput.PerSecond, 6);
     }
 
     /// <summary>In 32 bits: a tenth of the peak, twice the bytes.</summary>
@@ -225,8 +244,8 @@ public class NetworkStepTests
         Scalar shared = NetworkEfficiencies.Fitted.Of(DeviceKind.Gpu, NetworkRuntime.PyTorchEager).Shared;
         Assert.True(shared.IsDefault);
         Assert.Contains("published results in", shared.Source, StringComparison.Ordinal);
-        Assert.Equal("time factor of PyTorch eager on accelerators", shared.Name);
+        Assert.Equal("PyTorch eager accelerator factor", shared.Name);
         Assert.Same(shared, NetworkEfficiencies.Fitted.Of(DeviceKind.Tpu, NetworkRuntime.PyTorchEager).Shared);
-        Assert.Equal("time factor of PyTorch compiled on CPUs", NetworkEfficiencies.Fitted.Of(DeviceKind.Cpu, NetworkRuntime.PyTorchCompiled).Shared.Name);
+        Assert.Equal("PyTorch compiled CPU factor", NetworkEfficiencies.Fitted.Of(DeviceKind.Cpu, NetworkRuntime.PyTorchCompiled).Shared.Name);
     }
 }
