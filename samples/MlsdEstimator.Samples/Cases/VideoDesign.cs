@@ -4,7 +4,6 @@ namespace MlsdEstimator.Samples;
 internal sealed class VideoDesign(CaseInputs inputs)
 {
     private const string Assumed = "assumed";
-    private const string Convention = "interview convention";
 
     private static readonly DateOnly PriceDate = new(2026, 11, 9);
 
@@ -92,23 +91,9 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Scalar Negatives => field ??= inputs.Of("negatives per positive", Scalar.FromNumber(10), "1 to 50 in use");
 
     // Model
-    private CustomModel Ranker => field ??= new CustomModel
-    {
-        Title = "Ranker",
-        Parameters = inputs.Of("ranker parameters", 10.Million, Assumed),
-        FlopsPerExample = inputs.Of("FLOPs per candidate", 4.Megaflops.To(96.Megaflops, best: 20.Megaflops), "X: 96 MFLOP for each of 1,500 (2023)"),
-        Format = ModelFormat.Fp16,
-    };
+    private VideoRanker Ranker => field ??= new VideoRanker(inputs, Web, Funnel.Scored, () => Features.Time.Mean + Gateway.CpuTimePerRequest);
 
-    private CustomModel Int8 => field ??= Ranker.With(Quantization.To(ModelFormat.Int8));
-
-    private CustomModel Distilled => field ??= Ranker.With(new Distillation { Factor = inputs.Of("distillation factor", Scalar.FromNumber(5), Assumed), QualityKept = inputs.Of("quality kept by distillation", 97.Percent, Assumed) });
-
-    private Estimator Options => field ??= Estimator.Of(
-        "Ranker options",
-        OnlineOn(Ranker, "fp16").Needed.Ceiling().Named("ranker GPUs, fp16").Marked(Aspect.ModelOnly),
-        OnlineOn(Int8, "int8").Needed.Ceiling().Named("ranker GPUs, int8").Marked(Aspect.ModelOnly),
-        OnlineOn(Distilled, "distilled").Needed.Ceiling().Named("ranker GPUs, distilled 5x").Marked(Aspect.ModelOnly));
+    private Estimator Convention => field ??= Ranker.Convention((BatchActive with { Worker = Ranker.BatchByConvention(Counts) }).HoursPerDay);
 
     // Evaluate
     private Estimator Experiment => field ??= Estimator.Of("Experiment", ImpressionsPerArm);
@@ -119,27 +104,11 @@ internal sealed class VideoDesign(CaseInputs inputs)
     private Scalar Lift => field ??= inputs.Of("lift to detect", Scalar.FromNumber(0.01), "relative, of the positive rate");
 
     // Serve
-    private Accelerator Gpu => field ??= Settable(inputs.Choice("accelerator", Accelerators.A100Sxm80Gb, Rentable));
-
-    /// <summary>The ranker that is served; the options above show what each would need.</summary>
-    private CustomModel Served => field ??= inputs.Choice("ranker", RankerForms.Fp16, RankerForms.Find) switch
-    {
-        RankerForms.Int8 => Int8,
-        RankerForms.Distilled => Distilled,
-        _ => Ranker,
-    };
-
     private Scalar Zones => field ??= inputs.Of("zones", Scalar.FromNumber(3), Assumed);
 
     private Scalar ZonesToSurvive => field ??= inputs.Of("zones to survive", Scalar.FromNumber(1), Assumed);
 
     private Scalar LeastPerZone => field ??= inputs.Of("least replicas per zone", Scalar.FromNumber(2), Assumed);
-
-    private Fraction ServingUtilisation => field ??= inputs.Of("FLOP utilisation, serving", 20.Percent, Convention);
-
-    private Fraction ServingLoad => field ??= inputs.Of("planned load, ranker", 60.Percent, Convention);
-
-    private Fraction BatchUtilisation => field ??= inputs.Of("FLOP utilisation, batch", 40.Percent, Convention);
 
     private AnnServing Retrieval => field ??= new AnnServing
     {
@@ -169,7 +138,18 @@ internal sealed class VideoDesign(CaseInputs inputs)
         MachinePrice = inputs.Of("server price", 480.DollarsPerMonth, "napkin-math (2026): $15 a vCPU"),
     };
 
-    private OnlineServing OnlineRanker => field ??= OnlineOn(Served, "Ranker online");
+    private OnlineServing OnlineRanker => field ??= new OnlineServing
+    {
+        Title = "Ranker online",
+        Requests = Web.Load,
+        Replica = Ranker.Online,
+        Zones = Zones,
+        ZonesToSurvive = ZonesToSurvive,
+        MinimumPerZone = LeastPerZone,
+        ReplicaName = Ranker.Gpu.Name,
+        ReplicaPrice = Ranker.Gpu.OnDemand,
+        OtherTiers = [], // retrieval, features and gateway stand in the sheet, because a batch needs them too
+    };
 
     private BatchInference BatchActive => field ??= BatchFor(
         "Ranker batch, active users",
@@ -211,13 +191,13 @@ internal sealed class VideoDesign(CaseInputs inputs)
             Clarify = [Web, Concurrency],
             Frame = [Funnel],
             Data = [EventLog, Index, Features, Training],
-            Model = ReferenceEquals(Served, Ranker) ? [Ranker, Options] : [Ranker, Served, Options],
+            Model = [.. Ranker.Estimators, .. Ranker.IsFitted ? new[] { Convention } : []],
             Evaluate = [Experiment],
             Serve = [Retrieval, Gateway, Alternatives, Serving],
             Monitor = [PredictionLog],
             AsOf = PriceDate,
         };
-        return new CaseDesign(sheet, Serving, Designs, Headlines, new VideoWhiteboard(sheet, Gpu)) { Remark = "Retrieval and features are counted online either way." };
+        return new CaseDesign(sheet, Serving, Designs, Headlines, new VideoWhiteboard(sheet, Ranker)) { Remark = $"Retrieval and features are counted online either way. Ranker machines and money follow the {Ranker.Basis}." };
     }
 
     /// <summary>Three ways to rank, the visits that a batch does not cover included.</summary>
@@ -239,45 +219,21 @@ internal sealed class VideoDesign(CaseInputs inputs)
     /// <summary>What a client needs for its bytes, as inputs of the case.</summary>
     private FeatureFetch Settable(FeatureFetch fetch) => fetch with { Network = inputs.Of(fetch.Network), Decoding = inputs.Of(fetch.Decoding) };
 
-    private static Accelerator Rentable(string name) =>
-        Accelerators.Find(name) is { OnDemand: not null } device ? device : throw new ArgumentException($"'{name}' has no price on demand in the catalogue, so its cost cannot be told; choose one that has.");
-
-    /// <summary>A device of the catalogue, its peaks and price as inputs.</summary>
-    private Accelerator Settable(Accelerator device) => device with
-    {
-        Peaks = [.. device.Peaks.Select(entry => (entry.Precision, inputs.Of(entry.Peak)))],
-        OnDemand = device.OnDemand is null ? null : inputs.Of(device.OnDemand),
-    };
-
     private const string Counts = "users";
 
-    private OnlineServing OnlineOn(CustomModel model, string title) => new()
-    {
-        Title = title,
-        Requests = Web.Load,
-        Replica = Capacity.FlopConvention(Gpu.PeakFor(model), ServingUtilisation, ServingLoad, WorkOfRequest(model), Web.Counts),
-        Zones = Zones,
-        ZonesToSurvive = ZonesToSurvive,
-        MinimumPerZone = LeastPerZone,
-        ReplicaName = Gpu.Name,
-        ReplicaPrice = Gpu.OnDemand,
-        OtherTiers = [], // retrieval, features and gateway stand in the sheet, because a batch needs them too
-    };
-
-    /// <summary>One request is not one prediction: the ranker scores every candidate.</summary>
-    private FlopCount WorkOfRequest(CustomModel model) => (Funnel.Scored * model.FlopsPerExample).Named($"FLOPs per request, {model.Title}");
+    private Capacity Worker => field ??= Ranker.BatchOf(Counts);
 
     private BatchInference BatchFor(string title, PrecomputeSet set) => new()
     {
         Title = title,
         Set = set,
-        Worker = Capacity.FlopConvention(Gpu.PeakFor(Served), BatchUtilisation, inputs.Of("planned load, batch", Fraction.One, "nothing waits for a batch"), WorkOfRequest(Served), Counts),
+        Worker = Worker,
         RefreshInterval = inputs.Of("refresh interval", Duration.Day, Assumed),
         Window = inputs.Of("refresh window", 4.Hours, Assumed),
         OutputPerEntity = (Funnel.Shown * inputs.Of("bytes per precomputed item", 8.Bytes, "id and score")).Named("output per entity"),
         OutputCopies = EventLog.Copies,
-        WorkerName = $"{Gpu.Name}, by the hour",
-        WorkerPrice = Gpu.OnDemand,
+        WorkerName = $"{Ranker.Gpu.Name}, by the hour",
+        WorkerPrice = Ranker.Gpu.OnDemand,
         StoragePrice = EventLog.Price,
     };
 }

@@ -24,7 +24,7 @@ internal static class SummaryTables
         bool hasSource = room >= ShortestSource;
         Table table = hasSource ? NewTable("Input", "low | best | high", "Source") : NewTable("Input", "low | best | high");
         foreach ((string name, string range, string source) in rows)
-            table.AddRow([.. new[] { name, range, Cut(source, room) }.Take(hasSource ? 3 : 2).Select(Markup.Escape)]);
+            table.AddRow([.. new[] { name, range, hasSource ? Cut(source, room) : "" }.Take(hasSource ? 3 : 2).Select(Markup.Escape)]);
         return table;
     }
 

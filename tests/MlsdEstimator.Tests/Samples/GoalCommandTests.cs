@@ -23,7 +23,7 @@ public class GoalCommandTests
     [InlineData("row size", "50 B", "5 kB", "Event log / kept, with copies")]
     [InlineData("features per candidate", "10", "900", "bytes fetched at peak")]
     [InlineData("positive rate", "1%", "40%", "impressions per arm")]
-    [InlineData("FLOP utilisation, batch", "5%", "90%", "batch for the active, GPU-hours per day")]
+    [InlineData("FLOP utilisation, batch", "5%", "90%", "batch GPU-hours per day, FLOP convention")]
     public void Goal_inverts_what_sweep_shows(string input, string from, string to, string result)
     {
         JsonElement rows = SampleRun.Json("sweep", "video", input, from, to, "--steps", "4", "--result", result).GetProperty("rows");
@@ -53,11 +53,11 @@ public class GoalCommandTests
     [Fact]
     public void Ceiling_is_smoothed_and_said_so()
     {
-        string[] arguments = ["goal", "video", "FLOPs per candidate", "ranker GPUs, fp16=16"];
+        string[] arguments = ["goal", "video", "FLOPs per candidate", "ranker GPUs, fp16, FLOP convention=16"];
         Assert.Equal(10.3514e6, SampleRun.Json(arguments).GetProperty("solutions")[0].GetProperty("input").GetDouble(), 1e3);
         Assert.True(SampleRun.Json(arguments).GetProperty("isUnrounded").GetBoolean());
         string text = SampleRun.Squeezed(SampleRun.Of(arguments).Output);
-        Assert.Contains("ranker GPUs, fp16 is 16 at FLOPs per candidate = 10.4 MFLOP, before rounding to whole ones.", text, StringComparison.Ordinal);
+        Assert.Contains("ranker GPUs, fp16, FLOP convention is 16 at FLOPs per candidate = 10.4 MFLOP, before rounding to whole ones.", text, StringComparison.Ordinal);
         Assert.Contains("A ceiling was smoothed: the target is hit before rounding to whole ones; the value above is after it.", text, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ public class ScreenTests
         Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= width, line));
         string text = SampleRun.Squeezed(screen);
         Assert.All(
-            ["Choices: ranker fp16; accelerator A100-SXM-80GB", "daily active users 100 M | 500 M | 1 bn", "The index of ~70.4 GB fits one node of 100 GB: no sharding at best guess.", "all tiers ~$3.59 M/month"],
+            ["Choices: ranker fp16; ranker capacity fitted step; accelerator A100-SXM-80GB; ranker stack TensorRT", "daily active users 100 M | 500 M | 1 bn", "The index of ~70.4 GB fits one node of 100 GB: no sharding at best guess.", "all tiers ~$3.59 M/month"],
             shown => Assert.Contains(shown, text, StringComparison.Ordinal));
         Assert.Equal(width == 120, text.Contains("assumed; YouTube has 2.7 bn a month (2025)", StringComparison.Ordinal));
         Assert.DoesNotContain("What is bought", text, StringComparison.Ordinal);

@@ -62,10 +62,10 @@ public class SweepCommandTests
     [Fact]
     public void Second_input_goes_across()
     {
-        (int code, string screen, _) = SampleRun.Of("sweep", "video", "candidates ranked", "100", "900", "--steps", "3", "--and", "peak factor=1.5 to 3", "--columns", "4", "--result", "ranker GPUs, fp16");
+        (int code, string screen, _) = SampleRun.Of("sweep", "video", "candidates ranked", "100", "900", "--steps", "3", "--and", "peak factor=1.5 to 3", "--columns", "4", "--result", "ranker GPUs, fp16, FLOP convention");
         Assert.Equal(0, code);
         string[] lines = [.. screen.Split('\n').Select(SampleRun.Squeezed)];
-        Assert.Contains("ranker GPUs, fp16: candidates ranked down, peak factor across", lines);
+        Assert.Contains("ranker GPUs, fp16, FLOP convention: candidates ranked down, peak factor across", lines);
         Assert.Contains("candidates 1.5 2 2.5 3", lines);
         Assert.Contains("100 5 7 8 10", lines);
         Assert.Contains("500 24 31 39 47", lines);
@@ -99,7 +99,7 @@ public class SweepCommandTests
     public void Value_that_contradicts_another_input_is_noted()
     {
         const string Contradiction = "At candidates ranked 1,500: The inputs of 'Funnel' contradict each other: 1,500 candidates are ranked, but only ~1,000 retrieved.";
-        string[] sweep = ["sweep", "video", "candidates ranked", "100", "1500", "--steps", "2", "--result", "ranker GPUs, fp16"];
+        string[] sweep = ["sweep", "video", "candidates ranked", "100", "1500", "--steps", "2", "--result", "ranker GPUs, fp16, FLOP convention"];
         Assert.Contains(Contradiction, SampleRun.Squeezed(SampleRun.Of(sweep).Output), StringComparison.Ordinal);
         string rebuilt = SampleRun.Squeezed(SampleRun.Of([.. sweep, "--rebuild"]).Output);
         Assert.Contains(Contradiction, rebuilt, StringComparison.Ordinal);
