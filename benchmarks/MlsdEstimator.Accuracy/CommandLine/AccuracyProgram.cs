@@ -51,7 +51,10 @@ internal static class AccuracyProgram
     {
         string root = options.Root(parsed);
         ValidationFolder folder = options.Folder(parsed);
-        foreach (ConstantsFile file in options.Families(parsed, families).SelectMany(family => family.Refit(folder, _ => false).Constants))
+        IReadOnlyList<IFamily> asked = options.Families(parsed, families);
+        if (asked.FirstOrDefault(family => family.Read(folder).All(row => row is UnreadableRow)) is IFamily empty)
+            throw new ArgumentException($"There is nothing to fit '{empty.Name}' to: no readable row of {empty.File} in '{folder.Path}'. Leave it out with --family.");
+        foreach (ConstantsFile file in asked.SelectMany(family => family.Refit(folder, _ => false).Constants))
         {
             File.WriteAllText(Path.Combine(root, file.Path), file.Text);
             output.WriteLine(file.Path);

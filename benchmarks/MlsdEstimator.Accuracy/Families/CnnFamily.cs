@@ -8,7 +8,7 @@ internal sealed class CnnFamily(NetworkEfficiencies? efficiencies = null) : Netw
 
     public override string File => CnnRows.File;
 
-    public override IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => CnnRows.Read(folder, File);
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => CnnRows.Read(folder, File);
 
     protected override IFamily With(NetworkEfficiencies fitted) => new CnnFamily(fitted);
 }

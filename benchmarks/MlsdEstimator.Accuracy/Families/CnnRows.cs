@@ -8,16 +8,16 @@ internal static class CnnRows
     /// <summary>A sample of the same source with torch.compile on a GPU, of which <see cref="File"/> has none. Fitted to, never judged.</summary>
     public const string CompiledFile = "cnn_inference_compiled.csv";
 
-    public static IReadOnlyList<NetworkRow> Read(ValidationFolder folder, string file) => [.. folder.Rows(file).Select(row => Read(row, folder.Devices))];
+    public static IReadOnlyList<Measurement> Read(ValidationFolder folder, string file) => RowReading.Of(folder.Rows(file), row => Read(row, folder.Devices));
 
     private static NetworkRow Read(CsvRow row, DeviceSheet devices)
     {
-        string model = row.NotBlank("model"), device = row.NotBlank("device"), engine = row.NotBlank("engine");
+        string model = row.NotBlank("model"), device = row.NotBlank("device"), engine = row.TextOrBlank("engine") ?? "not stated";
         NetworkWork work = WorkOf(row, model);
         return NetworkRow.Of(
             new NetworkRow
             {
-                Id = row.NotBlank("id"),
+                Id = row.Id,
                 Model = model,
                 ModelFamily = row.TextOrBlank("arch_family") ?? model,
                 Device = device,
@@ -27,7 +27,7 @@ internal static class CnnRows
             },
             work,
             devices.Find(device),
-            PublishedNames.FormatOf(row.NotBlank("precision")),
+            PublishedNames.FormatOf(row.TextOrBlank("precision") ?? "fp32"),
             PublishedNames.StackOf(engine),
             row.Positive("batch"));
     }

@@ -23,8 +23,9 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
 
     public override IReadOnlyList<ConstantsFile> Constants => fitted is null ? [] : [GainFit.FileOf(fitted)];
 
-    public override IReadOnlyList<CompressionRow> Read(ValidationFolder folder) =>
-        [.. folder.Rows(File).Where(row => row.NotBlank("metric") is not ("accuracy only" or "params")).Select(row => Read(row, folder.Devices))];
+    public override IReadOnlyList<string> LeftOut(ValidationFolder folder) => folder.Rows(File).Count(IsSpeed) is var speeds && speeds < folder.Rows(File).Count
+        ? [$"{folder.Rows(File).Count - speeds} rows about size or accuracy alone"]
+        : [];
 
     public override Outcome Predict(CompressionRow row)
     {
@@ -37,12 +38,16 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld) =>
         new CompressionFamily(GainFit.Of([.. Read(folder).Where(row => row.Gain is not null && !isWithheld(row))], DateOnly.FromDateTime(DateTime.UtcNow)));
 
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => RowReading.Of(folder.Rows(File).Where(IsSpeed), row => Read(row, folder.Devices));
+
+    private static bool IsSpeed(CsvRow row) => row.Text("metric") is not ("accuracy only" or "params");
+
     private static CompressionRow Read(CsvRow row, DeviceSheet devices)
     {
         string before = row.NotBlank("model_before"), name = row.TextOrBlank("device") ?? "not stated";
         var published = new CompressionRow
         {
-            Id = row.NotBlank("id"),
+            Id = row.Id,
             Model = before,
             ModelFamily = before.Split(' ', '-', '_')[0],
             Device = name,
@@ -100,8 +105,8 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
 
     private static double BatchOf(CsvRow row)
     {
-        bool isPrompt = row.NotBlank("metric").Contains("prefill", StringComparison.Ordinal), isMost = row.NotBlank("metric").StartsWith("max", StringComparison.Ordinal);
-        return isPrompt ? 1_024 : isMost ? 512 : row.PositiveOrBlank("batch") is double batch ? batch : row.Text("unit") is "ms" or "s" ? 1 : PlentyBatch;
+        bool isPrompt = row.Text("metric").Contains("prefill", StringComparison.Ordinal), isMost = row.Text("metric").StartsWith("max", StringComparison.Ordinal);
+        return isPrompt ? 1_024 : isMost ? 512 : double.TryParse(row.Text("batch"), System.Globalization.CultureInfo.InvariantCulture, out double batch) && batch >= 1 ? batch : row.Text("unit") is "ms" or "s" ? 1 : PlentyBatch;
     }
 
     /// <summary>Storage by its bits. Weight-only methods multiply in 16 bits; static int8 and fp8 in 8; 32 and 16 in their own.</summary>
@@ -109,7 +114,7 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
     {
         if (row.PositiveOrBlank(column) is not double bits)
             return ModelFormat.Fp32;
-        string method = row.NotBlank("method");
+        string method = row.Text("method");
         bool isAfter = column == "bits_after";
         if (bits >= 32)
             return ModelFormat.Fp32;

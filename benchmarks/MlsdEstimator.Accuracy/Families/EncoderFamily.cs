@@ -8,7 +8,7 @@ internal sealed class EncoderFamily(NetworkEfficiencies? efficiencies = null) : 
 
     public override string File => EncoderRows.File;
 
-    public override IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => EncoderRows.Read(folder);
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => EncoderRows.Read(folder);
 
     protected override IFamily With(NetworkEfficiencies fitted) => new EncoderFamily(fitted);
 }

@@ -13,14 +13,14 @@ internal static class EncoderRows
 
     private static readonly Scalar UsualTokens = Uncertain.Range(12, 22, 40).AsScalar().Named("tokens of a sentence");
 
-    public static IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => [.. folder.Rows(File).Select(row => Read(row, folder.Devices))];
+    public static IReadOnlyList<Measurement> Read(ValidationFolder folder) => RowReading.Of(folder.Rows(File), row => Read(row, folder.Devices));
 
     private static NetworkRow Read(CsvRow row, DeviceSheet devices)
     {
-        string model = row.NotBlank("model"), device = row.NotBlank("device"), engine = row.NotBlank("engine");
+        string model = row.NotBlank("model"), device = row.NotBlank("device"), engine = row.TextOrBlank("engine") ?? "not stated";
         var published = new NetworkRow
         {
-            Id = row.NotBlank("id"),
+            Id = row.Id,
             Model = model,
             Device = device,
             Engine = engine,

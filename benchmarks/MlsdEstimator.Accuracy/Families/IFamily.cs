@@ -16,6 +16,9 @@ internal interface IFamily
     /// <exception cref="CsvException">A file is broken.</exception>
     IReadOnlyList<Measurement> Read(ValidationFolder folder);
 
+    /// <summary>Rows of the file that are none of the family's, with their number: what it does not predict, and does not count as refused.</summary>
+    IReadOnlyList<string> LeftOut(ValidationFolder folder);
+
     /// <summary>What the library says about a row, through the types that users call.</summary>
     Outcome Predict(Measurement row);
 

@@ -12,7 +12,7 @@ internal sealed class KernelFamily(KernelFit? fitted = null) : Family<KernelRow>
 
     public override IReadOnlyList<ConstantsFile> Constants => fitted is null ? [] : [fitted.ToConstants()];
 
-    public override IReadOnlyList<KernelRow> Read(ValidationFolder folder) => [.. folder.Rows(File).Select(row => Read(row, folder.Devices))];
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => RowReading.Of(folder.Rows(File), row => Read(row, folder.Devices));
 
     public override Outcome Predict(KernelRow row)
     {
@@ -31,9 +31,9 @@ internal sealed class KernelFamily(KernelFit? fitted = null) : Family<KernelRow>
         string kind = row.NotBlank("kind"), name = row.NotBlank("device");
         var published = new KernelRow
         {
-            Id = row.NotBlank("id"),
-            Model = kind == "gemm" ? $"{row.NotBlank("op")} {row.Text("n")} x {row.Text("k")}" : $"{kind} over {row.Text("devices")}",
-            ModelFamily = kind == "gemm" ? row.NotBlank("model") : kind,
+            Id = row.Id,
+            Model = kind == "gemm" ? $"{row.Text("op")} {row.Text("n")} x {row.Text("k")}" : $"{kind} over {row.Text("devices")}",
+            ModelFamily = kind == "gemm" ? row.TextOrBlank("model") ?? "not stated" : kind,
             Device = name,
             Engine = kind,
             Value = row.Positive("time_ms_median"),
@@ -43,7 +43,7 @@ internal sealed class KernelFamily(KernelFit? fitted = null) : Family<KernelRow>
             (_, null) => published with { Refusal = "no specification of the device" },
             ("gemm", { } device) => WithProduct(published, row, device),
             ("all_reduce", { Link: null }) => published with { Refusal = "no link in the specification of the device" },
-            ("all_reduce", { } device) when row.Positive("nodes") > 1 => published with { Refusal = $"links between nodes of {device} not known" },
+            ("all_reduce", { } device) when row.PositiveOrBlank("nodes") > 1 => published with { Refusal = $"links between nodes of {device} not known" },
             ("all_reduce", { } device) => WithSum(published, row, device),
             _ => published with { Refusal = "not a product and not an all-reduce" },
         };

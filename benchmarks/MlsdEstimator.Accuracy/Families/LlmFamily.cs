@@ -17,8 +17,6 @@ internal sealed class LlmFamily(LlmMetric metric, LlmEfficiencies? efficiencies 
     /// <summary>One file for all five; the first family writes it.</summary>
     public override IReadOnlyList<ConstantsFile> Constants => efficiencies is null || metric != LlmMetric.All[0] ? [] : [LlmConstantsFile.Of(efficiencies)];
 
-    public override IReadOnlyList<LlmRow> Read(ValidationFolder folder) => [.. LlmRows.Of(folder).Where(row => row.Metric == metric)];
-
     public override Outcome Predict(LlmRow row)
     {
         if (row.Refusal is string reason)
@@ -30,6 +28,8 @@ internal sealed class LlmFamily(LlmMetric metric, LlmEfficiencies? efficiencies 
             IQuantity other => throw new InvalidOperationException($"A {other.GetType().Name} is no prediction of {Name}."),
         };
     }
+
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => LlmRows.Of(folder, metric);
 
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld)
     {

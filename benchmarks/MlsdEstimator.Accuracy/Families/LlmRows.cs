@@ -13,21 +13,22 @@ internal static partial class LlmRows
     /// <summary>The batch limit of TensorRT-LLM behind Triton unless it is set otherwise (max_batch_size of version 0.14).</summary>
     private const double TritonLimit = 256;
 
-    /// <summary>All rows that some family predicts.</summary>
-    public static IEnumerable<LlmRow> Of(ValidationFolder folder) => folder.Rows(File)
-        .Select(row => (Row: row, Metric: LlmMetric.All.FirstOrDefault(metric => metric.Column == row.Text("metric"))))
-        .Where(row => row.Metric is not null)
-        .Select(row => Read(row.Row, row.Metric!, folder));
+    /// <summary>All rows that some family predicts and that can be read.</summary>
+    public static IEnumerable<LlmRow> Of(ValidationFolder folder) => LlmMetric.All.SelectMany(metric => Of(folder, metric)).OfType<LlmRow>();
+
+    /// <summary>All rows of a metric.</summary>
+    public static IReadOnlyList<Measurement> Of(ValidationFolder folder, LlmMetric metric) =>
+        RowReading.Of(folder.Rows(File).Where(row => row.Text("metric") == metric.Column), row => Read(row, metric, folder));
 
     private static LlmRow Read(CsvRow row, LlmMetric metric, ValidationFolder folder)
     {
         var bare = new LlmRow
         {
-            Id = row.NotBlank("id"),
+            Id = row.Id,
             Model = row.NotBlank("model"),
             ModelFamily = FamilyOf(row.NotBlank("model")),
             Device = row.NotBlank("device"),
-            Engine = row.NotBlank("engine"),
+            Engine = row.TextOrBlank("engine") ?? "not stated",
             Value = row.Positive("value") * (row.Text("unit").Contains("/device", StringComparison.Ordinal) ? row.Positive("device_count") : 1),
             Metric = metric,
         };

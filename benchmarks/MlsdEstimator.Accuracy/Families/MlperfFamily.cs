@@ -8,7 +8,7 @@ internal sealed class MlperfFamily(NetworkEfficiencies? efficiencies = null) : N
 
     public override string File => MlperfRows.File;
 
-    public override IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => MlperfRows.Read(folder, row => !MlperfRows.IsRecommender(row));
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => MlperfRows.Read(folder, row => !MlperfRows.IsRecommender(row));
 
     protected override IFamily With(NetworkEfficiencies fitted) => new MlperfFamily(fitted);
 }

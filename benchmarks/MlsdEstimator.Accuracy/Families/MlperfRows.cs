@@ -8,10 +8,10 @@ internal static class MlperfRows
     /// <summary>Samples of a batch where all are there at once, or come in plenty.</summary>
     private const double PlentyBatch = 64;
 
-    public static bool IsRecommender(CsvRow row) => row.NotBlank("model").StartsWith("dlrm", StringComparison.Ordinal);
+    public static bool IsRecommender(CsvRow row) => row.Text("model").StartsWith("dlrm", StringComparison.Ordinal);
 
-    public static IReadOnlyList<NetworkRow> Read(ValidationFolder folder, Func<CsvRow, bool> isWanted) =>
-        [.. folder.Rows(File).Where(isWanted).Select(row => Read(row, folder.Devices))];
+    public static IReadOnlyList<Measurement> Read(ValidationFolder folder, Func<CsvRow, bool> isWanted) =>
+        RowReading.Of(folder.Rows(File).Where(isWanted), row => Read(row, folder.Devices));
 
     private static NetworkRow Read(CsvRow row, DeviceSheet devices)
     {
@@ -20,11 +20,11 @@ internal static class MlperfRows
         NetworkRuntime stack = StackOf(row, devices.Find(device));
         var published = new NetworkRow
         {
-            Id = row.NotBlank("id"),
+            Id = row.Id,
             Model = model,
             ModelFamily = model.Replace("-99.9", "-99", StringComparison.Ordinal),
             Device = device,
-            Engine = stack == NetworkRuntime.Unknown ? row.NotBlank("software") : stack.Name,
+            Engine = stack == NetworkRuntime.Unknown ? row.TextOrBlank("software") ?? "not stated" : stack.Name,
             Value = row.Positive(figure == NetworkFigure.BatchMilliseconds ? "value" : "value_per_device"),
             Figure = figure,
         };
@@ -45,7 +45,7 @@ internal static class MlperfRows
 
     private static NetworkRuntime StackOf(CsvRow row, Accelerator? device)
     {
-        NetworkRuntime named = PublishedNames.StackOf(row.NotBlank("software"));
+        NetworkRuntime named = PublishedNames.StackOf(row.Text("software"));
         return named == NetworkRuntime.PyTorchEager && device?.Kind == DeviceKind.Cpu ? NetworkRuntime.IntelPyTorch : named;
     }
 

@@ -36,14 +36,16 @@ internal static partial class PublishedNames
         Stacks.FirstOrDefault(stack => engine.Contains(stack.Part, StringComparison.OrdinalIgnoreCase)) is { Stack: not null } found ? found.Stack : NetworkRuntime.Unknown;
 
     /// <summary>The format of a published precision: mixed precision multiplies in 16 bits; null where it is none.</summary>
-    public static ModelFormat? FormatOf(string precision) => precision.ToLowerInvariant() switch
+    public static ModelFormat? FormatOf(string precision) => precision.Trim().ToLowerInvariant() switch
     {
-        "fp32" => ModelFormat.Fp32,
+        "fp32" or "float32" or "f32" => ModelFormat.Fp32,
         "tf32" => ModelFormat.Tf32,
-        "amp_fp16" or "fp16" => ModelFormat.Fp16,
-        "amp_bf16" or "bf16" => ModelFormat.Bf16,
-        "int8" => ModelFormat.Int8,
-        "fp8" or "float8" => ModelFormat.Fp8,
+        "amp_fp16" or "amp" or "mixed" or "fp16" or "float16" or "half" => ModelFormat.Fp16,
+        "amp_bf16" or "bf16" or "bfloat16" => ModelFormat.Bf16,
+        "int8" or "uint8" or "w8a8" => ModelFormat.Int8,
+        "fp8" or "float8" or "fp8_e4m3" or "e4m3" => ModelFormat.Fp8,
+        "fp4" or "nvfp4" or "float4" => ModelFormat.NvFp4,
+        "int4" or "w4a16" => ModelFormat.Int4WeightOnly,
         _ => null,
     };
 

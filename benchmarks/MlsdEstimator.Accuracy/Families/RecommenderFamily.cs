@@ -8,7 +8,7 @@ internal sealed class RecommenderFamily(NetworkEfficiencies? efficiencies = null
 
     public override string File => MlperfRows.File;
 
-    public override IReadOnlyList<NetworkRow> Read(ValidationFolder folder) => MlperfRows.Read(folder, MlperfRows.IsRecommender);
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => MlperfRows.Read(folder, MlperfRows.IsRecommender);
 
     protected override IFamily With(NetworkEfficiencies fitted) => new RecommenderFamily(fitted);
 }

@@ -80,7 +80,7 @@ internal sealed class VectorFit
     /// <summary>The formula of <see cref="AnnNode"/> on bare numbers: ln(measured / predicted).</summary>
     private static double Error(VectorRow row, double[] values, double factor)
     {
-        AnnNode node = row.Node!;
+        AnnNode node = row.Node;
         double search = Math.Exp(values[1]) * Math.Pow(1 - node.Recall.BaseValue, -values[2]) * Math.Pow(node.Neighbours.BaseValue / 10, values[3])
             * (1 + node.Dimensions.BaseValue / Math.Exp(values[4])) * Math.Pow(node.Items.BaseValue / 1e6, values[5]);
         return Math.Log(row.Seconds / (Math.Exp(values[0]) + search)) - factor;

@@ -37,7 +37,8 @@ internal sealed class TextReport(IReadOnlyList<FamilyScore> scores)
 
     private IEnumerable<string> Notes =>
     [
-        .. scores.Where(family => !family.IsFileThere).Select(family => $"{family.Family}: there is no {family.File} in the folder."),
+        .. scores.Where(family => !family.IsFileThere).Select(family => $"{family.Family}: there is no {family.File} in the folder, or nothing in it."),
+        .. scores.SelectMany(family => family.LeftOut.Select(rows => $"{family.Family}: left out, not counted: {rows}.")),
         .. scores.SelectMany(family => family.Score.Reasons.Select(reason => $"{family.Family}: {reason.Count} refused: {reason.Reason}.")),
     ];
 

@@ -13,15 +13,27 @@ internal sealed class DeviceSheet
 
     private readonly Dictionary<string, Accelerator> devices;
 
-    /// <exception cref="CsvException">A row is broken.</exception>
+    /// <summary>Rows that are broken describe no device: what was measured on it is refused for want of a specification.</summary>
     public DeviceSheet(IReadOnlyList<CsvRow> rows) =>
-        devices = rows.Select(Read).OfType<Accelerator>().GroupBy(device => device.Name).ToDictionary(same => same.Key, same => same.First());
+        devices = rows.Select(ReadOrNull).OfType<Accelerator>().GroupBy(device => device.Name).ToDictionary(same => same.Key, same => same.First());
 
     /// <summary>A device by its published name, or null where neither folder nor catalogue has its specification.</summary>
     public Accelerator? Find(string name) =>
         devices.TryGetValue(name, out Accelerator? own) ? own : Accelerators.All.FirstOrDefault(device => device.Name == name || device.Aliases.Contains(name));
 
     /// <summary>A row as a device; null where it lacks a peak or the bandwidth, without which nothing can be said.</summary>
+    private static Accelerator? ReadOrNull(CsvRow row)
+    {
+        try
+        {
+            return Read(row);
+        }
+        catch (Exception problem) when (RowReading.IsFaultOfRow(problem))
+        {
+            return null;
+        }
+    }
+
     private static Accelerator? Read(CsvRow row)
     {
         (Precision Precision, FlopRate Peak)[] peaks = [.. PeaksOf(row)];
@@ -38,7 +50,7 @@ internal sealed class DeviceSheet
             Memory = row.PositiveOrBlank("memory_gib") is double gibibytes ? DataSize.FromGibibytes(gibibytes) : null,
             Link = row.PositiveOrBlank("interconnect_gb_s_per_direction") is double link ? LinkOf(row, link) : null,
             Power = row.PositiveOrBlank("tdp_w") is double watts ? Power.FromWatts(watts) : null,
-            Source = row.NotBlank("source"),
+            Source = row.TextOrBlank("source") ?? DeviceSheet.File,
         };
     }
 
@@ -58,7 +70,7 @@ internal sealed class DeviceSheet
     private static DeviceLink LinkOf(CsvRow row, double gigabytes) =>
         new() { Name = row.TextOrBlank("interconnect") ?? "link", PerDirection = Bandwidth.FromGigabytesPerSecond(gigabytes) };
 
-    private static DeviceKind KindOf(CsvRow row) => row.NotBlank("kind") switch
+    private static DeviceKind KindOf(CsvRow row) => row.NotBlank("kind").ToLowerInvariant() switch
     {
         "gpu" => DeviceKind.Gpu,
         "igpu" => DeviceKind.IntegratedGpu,
@@ -68,6 +80,6 @@ internal sealed class DeviceSheet
         "edge" => DeviceKind.Edge,
         "mobile cpu" => DeviceKind.MobileCpu,
         string cpu when cpu.StartsWith("cpu", StringComparison.Ordinal) => DeviceKind.Cpu,
-        string other => throw row.Broken("kind", $"'{other}' is not a kind of device: gpu, igpu, soc, tpu, npu, edge, cpu or mobile cpu"),
+        _ => DeviceKind.Npu, // other accelerators have no class of their own
     };
 }

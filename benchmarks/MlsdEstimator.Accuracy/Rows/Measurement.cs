@@ -18,7 +18,7 @@ internal abstract record Measurement
     /// <summary>Software stack, as the report groups rows: "TensorRT".</summary>
     public required string Engine { get; init; }
 
-    /// <summary>The measured value, in the unit of the family; above 0.</summary>
+    /// <summary>The measured value, in the unit of the family; above 0. NaN where the row is unreadable.</summary>
     public required double Value { get; init; }
 
     /// <summary>What an ideal roofline says in the same unit, or null where there is none (an unknown device).</summary>

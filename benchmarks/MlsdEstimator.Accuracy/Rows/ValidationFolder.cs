@@ -18,10 +18,13 @@ internal sealed class ValidationFolder(string path)
     /// <summary>True when the folder has the file.</summary>
     public bool Has(string file) => File.Exists(System.IO.Path.Combine(path, file));
 
-    /// <summary>The rows of a file; none when it is not there.</summary>
+    /// <summary>True when the folder has the file, and something in it.</summary>
+    public bool HasRows(string file) => Has(file) && !string.IsNullOrWhiteSpace(System.IO.File.ReadAllText(System.IO.Path.Combine(path, file)));
+
+    /// <summary>The rows of a file; none when it is not there or empty.</summary>
     /// <exception cref="CsvException">The file is broken.</exception>
     public IReadOnlyList<CsvRow> Rows(string file) =>
         tables.TryGetValue(file, out IReadOnlyList<CsvRow>? known)
             ? known
-            : tables[file] = Has(file) ? CsvTable.Read(System.IO.Path.Combine(path, file)) : [];
+            : tables[file] = HasRows(file) ? CsvTable.Read(System.IO.Path.Combine(path, file)) : [];
 }

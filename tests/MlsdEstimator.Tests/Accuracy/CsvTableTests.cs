@@ -53,6 +53,9 @@ public class CsvTableTests
         Assert.Null(row.PositiveOrBlank("b"));
         Assert.Null(row.TextOrBlank("b"));
         Assert.Equal("t.csv, line 2, column 'b': it is blank.", Assert.Throws<CsvException>(() => row.NotBlank("b")).Message);
-        Assert.Equal("t.csv, line 2, column 'c': there is no such column.", Assert.Throws<CsvException>(() => row.Text("c")).Message);
+        Assert.Equal("", row.Text("c"));
+        Assert.Equal("t.csv, line 2, column 'c': there is no such column.", Assert.Throws<CsvException>(() => row.NotBlank("c")).Message);
+        Assert.Equal("column 'b': it is blank", Assert.Throws<CsvException>(() => row.Number("b")).Reason);
+        Assert.Equal("t.csv, line 2", row.Id);
     }
 }

@@ -14,13 +14,24 @@ public class VectorFamilyTests
         Assert.InRange(score.MedianError!.Value, 0, 0.27);
         Assert.InRange(score.Coverage!.Value, 0.85, 1);
         Assert.InRange(score.MedianWidth!.Value, 1, 12);
-        Assert.Equal((154, 41), (score.Rows, score.Refused));
+        Assert.Equal((118, 0), (score.Rows, score.Refused));
     }
 
+    /// <summary>21 lists and flat indexes on a GPU, 15 graphs read from disk.</summary>
     [Fact]
-    public void Rows_without_recall_or_graph_are_refused_with_the_reason() => Assert.Equal(
-        ["not an HNSW graph in memory", "recall not published"],
-        Family.Read(Folder).Select(Family.Predict).OfType<Refusal>().Select(refusal => refusal.Reason).Distinct().Order(StringComparer.Ordinal));
+    public void Rows_that_are_no_graph_in_memory_are_left_out_and_said() =>
+        Assert.Equal("36 rows that are no HNSW graph in memory: lists and flat indexes on GPUs, graphs on disk", Assert.Single(Family.LeftOut(Folder)));
+
+    [Fact]
+    public void Rows_without_a_recall_have_a_wider_range_and_are_fitted_to_none()
+    {
+        VectorRow[] unknown = [.. Family.Read(Folder).Where(row => !row.IsKnown)];
+        Assert.Equal(5, unknown.Length);
+        VectorRow known = Family.Read(Folder).First(row => row.IsKnown && row.Device == "qdrant");
+        Assert.All(unknown, row => Assert.True(Width(row) > Width(known)));
+    }
+
+    private static double Width(VectorRow row) => Assert.IsType<Prediction>(Family.Predict(row)) is var said ? said.High / said.Low : 0;
 
     [Fact]
     public void Fit_gives_the_costs_that_ship()

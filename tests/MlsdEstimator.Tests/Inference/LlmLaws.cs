@@ -61,6 +61,25 @@ public class LlmLaws
         }).Check(Laws);
 
     [Fact]
+    public void No_draw_of_a_prompt_reads_its_weights_faster_than_memory_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica.Where(replica => replica.Layout.PipelineStages.Value == 1)), Arb.From(AnyWork), (replica, work) =>
+        {
+            PromptStep prompt = replica.Prompt(work.Tokens);
+            double once = replica.Model.WeightBytesRead(1).Bytes / replica.Layout.Devices.Value / replica.Device.MemoryBandwidth.BytesPerSecond;
+            return Lowest(prompt.Time) >= once * 0.999999;
+        }).Check(Laws);
+
+    [Fact]
+    public void More_sequences_never_lower_the_tokens_a_second_of_a_step_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 64)), (replica, work, more) =>
+            replica.Decode(work.Sequences + more, work.Tokens).Throughput.PerSecond >= replica.Decode(work.Sequences, work.Tokens).Throughput.PerSecond * 0.999999).Check(Laws);
+
+    [Fact]
+    public void Longer_prompts_never_take_less_for_any_replica() =>
+        Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 500)), (replica, work, more) =>
+            replica.Prompt(work.Tokens + more).Time.Seconds >= replica.Prompt(work.Tokens).Time.Seconds * 0.999999).Check(Laws);
+
+    [Fact]
     public void More_bandwidth_or_arithmetic_never_slows_for_any_replica() =>
         Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 9)), (replica, work, tenths) =>
         {

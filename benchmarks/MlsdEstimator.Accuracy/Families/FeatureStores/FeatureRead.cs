@@ -46,18 +46,18 @@ internal sealed record FeatureRead
 
     public double Values => Entities * Features;
 
-    /// <summary>Null where some requests failed: saturated, which is no latency.</summary>
-    public static FeatureRead? Of(CsvRow row)
+    /// <summary>True where some requests failed: saturated, which is no latency.</summary>
+    public static bool IsSaturated(CsvRow row) => double.TryParse(row.Text("success_pct"), System.Globalization.CultureInfo.InvariantCulture, out double answered) && answered < AllAnswered;
+
+    public static FeatureRead Of(CsvRow row)
     {
-        if (row.NumberOrBlank("success_pct") is < AllAnswered)
-            return null;
         double? rate = row.NumberOrBlank("rps_target");
         return new FeatureRead
         {
             Store = row.NotBlank("store"),
             Server = row.NotBlank("feature_server"),
-            Run = row.NotBlank("source"),
-            Series = row.NotBlank("series"),
+            Run = row.TextOrBlank("source") ?? "not stated",
+            Series = row.TextOrBlank("series") ?? "not stated",
             Entities = row.Positive("entity_rows"),
             Features = row.PositiveOrBlank("features") ?? FeaturesNotStated,
             PerSecond = rate == 0 ? null : rate ?? LightLoad,

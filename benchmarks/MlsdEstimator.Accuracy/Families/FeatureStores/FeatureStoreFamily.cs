@@ -26,8 +26,9 @@ internal sealed class FeatureStoreFamily(FeatureConstants constants, FeatureFitt
 
     public override IReadOnlyList<ConstantsFile> Constants => fit is null ? [] : [fit.File];
 
-    public override IReadOnlyList<FeatureStoreRow> Read(ValidationFolder folder) =>
-        [.. folder.Rows(File).SelectMany(row => FeatureRead.Of(row) is FeatureRead read ? RowsOf(row.NotBlank("id"), read) : [])];
+    public override IReadOnlyList<string> LeftOut(ValidationFolder folder) => folder.Rows(File).Count(FeatureRead.IsSaturated) is > 0 and int saturated
+        ? [$"{saturated} rows in which some requests failed: saturated, which is no latency"]
+        : [];
 
     public override Outcome Predict(FeatureStoreRow row)
     {
@@ -41,6 +42,9 @@ internal sealed class FeatureStoreFamily(FeatureConstants constants, FeatureFitt
         var fitted = new FeatureFitting([.. Read(folder).Where(row => !isWithheld(row)).Select(row => row.Read).Distinct()]);
         return new FeatureStoreFamily(fitted.Constants, fitted);
     }
+
+    protected override IReadOnlyList<Measurement> All(ValidationFolder folder) =>
+        RowReading.Of(folder.Rows(File).Where(row => !FeatureRead.IsSaturated(row)), row => RowsOf(row.Id, FeatureRead.Of(row)));
 
     private static IEnumerable<FeatureStoreRow> RowsOf(string id, FeatureRead read)
     {
