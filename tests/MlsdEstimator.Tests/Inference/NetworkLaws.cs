@@ -48,7 +48,7 @@ public class NetworkLaws
     public void Step_never_beats_the_peak_for_any_network_and_device() =>
         Prop.ForAll(Steps.ToArbitrary(), step => (step.Step >= step.Bound).Nominally == true).Check(Many);
 
-    /// <summary>Every draw, not only the best guess: FLOPs / peak (0.75 of it where the format is widened, whose rate is a range), and weights that no cache holds / bandwidth.</summary>
+    /// <summary>Every draw, not only the best guess: FLOPs / the highest peak of the device, and weights that no cache holds / bandwidth.</summary>
     [Fact]
     public void No_draw_of_a_step_beats_the_data_sheet_for_any_network() =>
         Prop.ForAll(Steps.ToArbitrary(), step =>

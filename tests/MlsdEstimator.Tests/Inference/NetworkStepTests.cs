@@ -57,6 +57,9 @@ public class NetworkStepTests
         Assert.Equal(1.731564544, large.ReadingBound.Milliseconds, 9);
         Assert.Equal(1, (large with { Device = Device with { OnChipMemory = 1.Gigabytes } }).ReadingBound.Milliseconds, 9);
         Assert.Equal(2 - 1.207959552, (large with { Device = Device with { Kind = DeviceKind.Cpu } }).ReadingBound.Milliseconds, 9);
+        NetworkEfficiencies free = new([Round.Stacks[0] with { Weights = 0.1, Launch = 1e-12, Feeding = 1e-12 }], Round.Kinds, Round.Residuals, Day);
+        NetworkStep best = large with { Batch = 1, Work = large.Work with { Flops = 1.Gigaflops }, Efficiencies = free };
+        Assert.Equal(1.731564544, best.Step.Milliseconds, 9);
     }
 
     [Fact]
