@@ -1,6 +1,6 @@
 namespace MlsdEstimator;
 
-/// <summary>What one replica carries, and how that is known: measured, from the time of a step, or by the FLOP convention of interviews.</summary>
+/// <summary>What one replica carries, and how that is known: measured, from the time of a step, by the FLOP convention of interviews, or as one of a <see cref="ServerPool"/> that keeps an SLO.</summary>
 /// <remarks>
 /// <see cref="Full"/> is the rate of a replica that is always busy, <see cref="Usable"/> the rate that is planned for.
 /// A measured capacity includes the queueing of its measurement; adding a queue to it would count the wait twice.
@@ -9,13 +9,12 @@ namespace MlsdEstimator;
 public sealed class Capacity
 {
     private readonly Func<string> basis;
-    private readonly ServerPool? pool;
 
-    private Capacity(Rate full, Fraction load, string counts, Func<string> basis, ServerPool? pool = null)
+    private Capacity(Rate full, Fraction load, string counts, Func<string> basis)
     {
         Counts = Require.NotBlank(counts, nameof(counts));
         Load = load;
-        (this.basis, this.pool) = (basis, pool);
+        this.basis = basis;
         Full = full.Named($"{counts} per replica, always busy").Marked(Aspect.PerDevice, Aspect.Counts(counts));
         Usable = (Full * Load).Named($"{counts} per replica, planned").Marked(Aspect.PerDevice, Aspect.Counts(counts));
     }
@@ -40,6 +39,9 @@ public sealed class Capacity
 
     /// <summary>Percentile of the latency that holds at this capacity, or null where nobody said.</summary>
     public ServiceLevel? Promise { get; private init; }
+
+    /// <summary>The pool whose way of keeping its SLO decides how many replicas a load needs, or null.</summary>
+    internal ServerPool? Pool { get; private init; }
 
     /// <summary>Measured: one replica does so many at a latency that was acceptable.</summary>
     /// <param name="rate">Rate of the measurement, above 0.</param>
@@ -69,24 +71,6 @@ public sealed class Capacity
         return new Capacity(items / time, Planned(load), counts, () => $"from a step of {time} for a batch of {items}");
     }
 
-    /// <summary>
-    /// From the time a step takes and an SLO: replicas behind one queue, as many as keep the percentile, and never busier than the planned load. Few replicas carry less each than many.
-    /// </summary>
-    /// <param name="service">Time one request keeps a server busy, without waiting.</param>
-    /// <param name="target">Percentile of the wait or the response to keep.</param>
-    /// <param name="load">Highest part of the time that a replica is planned to be busy, above 0.</param>
-    /// <param name="serversPerReplica">Requests that a replica serves at once, at least 1. Default 1.</param>
-    /// <param name="counts">What is served.</param>
-    /// <exception cref="ArgumentNullException">The service or the target is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The load is not above 0, or the servers are below 1.</exception>
-    public static Capacity UnderSlo(LatencyProfile service, ServiceLevel target, Fraction load, Scalar? serversPerReplica = null, string counts = "requests")
-    {
-        ServiceLevel kept = Require.NotNull(target, nameof(target));
-        Scalar servers = Require.AtLeast(1, serversPerReplica ?? ServingDefaults.OneServer, "servers per replica");
-        Rate full = servers / Require.NotNull(service, nameof(service)).Mean;
-        return new Capacity(full, Planned(load), counts, () => $"keeps {kept}, steps of {service.Mean} on average", PoolOf(service, kept, servers)) { Promise = kept };
-    }
-
     /// <summary>The interview's way: peak arithmetic x utilisation x load, over the operations of one item. Counts the model alone.</summary>
     /// <param name="peak">Peak of the device at the precision used, dense, above 0.</param>
     /// <param name="utilisation">Part of the peak that a busy device reaches; no default, because 100 % is a classic mistake. The convention is 0.2 for serving, 0.4 for batch.</param>
@@ -101,28 +85,30 @@ public sealed class Capacity
         return new Capacity(full, Planned(load), counts, () => "FLOP convention: peak x utilisation x load") { IsModelOnly = true };
     }
 
+    /// <summary>
+    /// A machine of a pool: as many of them as keep its SLO at the load they get, few carrying less each than many. <see cref="Usable"/> is what each carries at the pool's own peak.
+    /// </summary>
+    internal static Capacity Of(ServerPool pool)
+    {
+        Fraction load = Fraction.FromScalar(pool.OfferedLoad / pool.ServersNeeded);
+        return new Capacity(pool.FullRate * pool.ServersPerMachine, load, pool.Requests.Counts, () => $"keeps {pool.Promise}")
+        {
+            Promise = pool.Promise,
+            Pool = pool,
+        };
+    }
+
     /// <summary>Replicas for a rate at the planned load: a need, not yet a purchase.</summary>
     /// <param name="rate">Rate to carry.</param>
     /// <exception cref="ArgumentNullException">The rate is null.</exception>
     public Scalar ReplicasFor(Rate rate)
     {
-        Scalar forLoad = Require.NotNull(rate, nameof(rate)) / Usable;
-        return pool is null ? forLoad : Quantity<Scalar>.Max(forLoad, (pool with { Requests = MlsdEstimator.Load.Computed(rate, rate, Counts) }).Needed);
+        Require.NotNull(rate, nameof(rate));
+        return Pool is null ? rate / Usable : (Pool with { Requests = MlsdEstimator.Load.Computed(rate, rate, Counts) }).Needed;
     }
 
     /// <summary>"~27.5 /s planned of ~46 /s (FLOP convention ...)".</summary>
     public override string ToString() => $"{Usable} planned of {Full} ({Basis})";
-
-    /// <summary>One zone: the fleet it is bought for spreads it.</summary>
-    private static ServerPool PoolOf(LatencyProfile service, ServiceLevel target, Scalar servers) => new()
-    {
-        Requests = MlsdEstimator.Load.Computed(Rate.Zero, Rate.Zero, "requests"),
-        Service = service,
-        Target = target,
-        ServersPerMachine = servers,
-        Zones = 1,
-        ZonesToSurvive = 0,
-    };
 
     private static Fraction Planned(Fraction load) => Require.PositiveFraction(load, "planned load");
 }

@@ -1,10 +1,11 @@
 namespace MlsdEstimator;
 
-/// <summary>Mean number of replicas of a zone over a day. Inputs: need at peak, spare, minimum, zones that carry, lead in hours, 24 levels.</summary>
+/// <summary>Mean number of replicas of a zone over a day. Inputs: need at peak, part of it that is busy, spare, minimum, zones that carry, lead in hours, 24 levels.</summary>
+/// <remarks>What is busy falls with the load, the head-room of a queue with its root (square-root staffing: Halfin and Whitt 1981).</remarks>
 /// <param name="IsWhole">True for whole replicas and the minimum; false for the bare need.</param>
 internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
 {
-    private const int FirstLevel = 5;
+    private const int FirstLevel = 6;
 
     /// <summary>A billionth of a machine is none.</summary>
     private const double Noise = 1e-9;
@@ -13,11 +14,12 @@ internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
-        (double need, double spare, double minimum, double carrying) = (inputs[0], inputs[1], inputs[2], inputs[3]);
+        (double need, double busy, double spare, double minimum, double carrying) = (inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]);
         double sum = 0;
         for (int hour = 0; hour < DiurnalCurve.Hours; hour++)
         {
-            double wanted = (need * Ahead(inputs[FirstLevel..], hour, inputs[4]) + spare) / carrying;
+            double level = Ahead(inputs[FirstLevel..], hour, inputs[5]);
+            double wanted = (need * (busy * level + (1 - busy) * Math.Sqrt(level)) + spare) / carrying;
             sum += IsWhole ? Math.Max(minimum, Whole(wanted)) : wanted;
         }
         outputs[0] = sum / DiurnalCurve.Hours;

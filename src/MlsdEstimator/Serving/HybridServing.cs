@@ -96,11 +96,8 @@ public sealed record HybridServing : ServingDesign
     private static Fraction Certain(Fraction share) =>
         share.IsCertain ? Require.Named<Fraction>(share, "precomputed share") : throw new ArgumentException($"'precomputed share' is {share}, but must be certain: it is a decision. Leave it out for the cheapest.", nameof(share));
 
-    /// <summary>The best step of the curve, unless one of the ends is better: fleets that share a queue do not shrink in proportion.</summary>
-    private Fraction CheapestShare => new[] { BestKnot, Fraction.Zero, Fraction.One }.MinBy(share => Known(UnroundedAt(share)))!;
-
     /// <summary>The more frequent come first, so the cost falls and then rises along the curve: halving finds where.</summary>
-    private Fraction BestKnot
+    private Fraction CheapestShare
     {
         get
         {
@@ -119,7 +116,7 @@ public sealed record HybridServing : ServingDesign
     {
         double visits = Coverage.AtKnot(share).Node.Nominal, rest = 1 - Batch.Set.VisitsCovered.Node.Nominal * visits;
         double reads = Batch.ReadCost is null ? 0 : Known(Batch.ReadCost), work = Known(Batch.UnroundedCost!) - reads;
-        return work * share + reads * visits + Known(Online.UnroundedCost!) * rest * (1 - (CacheHits?.Node.Nominal ?? 0));
+        return work * share + reads * visits + Known(Online.FleetUnrounded!) * rest * (1 - (CacheHits?.Node.Nominal ?? 0));
     }
 
     private static double Known(Spend cost) => cost.IsFeasible ? cost.BaseValue : double.PositiveInfinity;

@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 /// <remarks>
 /// needed = peak / planned rate of a replica; bought = zones x max(minimum per zone, ceiling(covered need / (zones - zones to survive))),
 /// where the covered need is the one that <see cref="Confidence"/> of our belief does not exceed, spare replicas included. Each region and each variant of the model is such a
-/// fleet of its own, with an equal part of the load. Bought replicas run all day, unless <see cref="Autoscaling"/> follows the hours of it.
+/// fleet of its own. Bought replicas run all day, unless <see cref="Autoscaling"/> follows the hours of it.
+/// From the time of a step or a batch and a latency SLO: size a <see cref="ServerPool"/> and serve from it, <see cref="From(ServerPool)"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -43,9 +44,13 @@ public sealed record OnlineServing : ServingDesign
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public required Scalar MinimumPerZone { get; init => field = Require.WholeAtLeast(1, value, "minimum per zone"); }
 
-    /// <summary>Regions with a fleet each, which share the load evenly: a whole number, at least 1; null for one.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
-    public Scalar? Regions { get; init => field = value is null ? null : Require.WholeAtLeast(1, value, "regions"); }
+    /// <summary>Regions with a fleet each, every one sized for its share, its own peak and what it takes over from lost ones. Default: none, which is one place for all.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    public IReadOnlyList<PoolRegion> Regions { get; init => field = [.. Require.NotNull(value, "regions")]; } = [];
+
+    /// <summary>Regions that may be lost while the others take their load: a whole number, 0 to regions - 1; null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
+    public Scalar? RegionsToSurvive { get; init => field = value is null ? null : Require.WholeAtLeast(0, value, "regions to survive"); }
 
     /// <summary>Variants of the model that serve at once, as an experiment with arms does, each with a fleet of its own: a whole number, at least 1; null for one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
@@ -77,10 +82,10 @@ public sealed record OnlineServing : ServingDesign
     public override ServingChoice Kind => ServingChoice.Online;
 
     /// <summary>Replicas the peak asks for, not rounded: a range.</summary>
-    public Scalar Needed => Result("replicas needed", () => Machines(Fleets is null ? NeededOfFleet : NeededOfFleet * Fleets));
+    public Scalar Needed => Result("replicas needed", () => Machines(InAllFleets(fleet => fleet.Needed)));
 
     /// <summary>The decision: need, number bought, confidence.</summary>
-    public Provision Purchase => Remember(() => new Provision(Needed, InAllFleets(Zones * PerZone), Confidence));
+    public Provision Purchase => Remember(() => new Provision(Needed, InAllFleets(fleet => fleet.Bought), Confidence));
 
     /// <summary>Replicas bought, all zones together: certain and whole. With autoscaling the most that run.</summary>
     public Scalar Bought => Result("replicas bought", () => Machines(Purchase.Bought));
@@ -104,10 +109,16 @@ public sealed record OnlineServing : ServingDesign
     public Money? CostPerMillion => Cost is null ? null : Result($"cost per million {Requests.Counts}", () => Cost / Requests.Average * 1e6);
 
     /// <summary>Replicas and the other tiers that have a price; null without a price of the replicas.</summary>
-    public override Spend? WholeCost => Cost is null || OtherCosts.Count == 0 ? Cost : Result("online cost, all tiers", () => Plus(Cost, OtherCosts));
+    public override Spend? WholeCost => Cost is null || OtherCost is null ? Cost : Result("online cost, all tiers", () => Cost + OtherCost);
 
     /// <inheritdoc/>
-    public override Spend? UnroundedCost => ReplicaPrice is null ? null : Result("online cost, unrounded", () => Plus(Unrounded * ReplicaPrice, OtherCosts));
+    public override Spend? UnroundedCost => ReplicaPrice is null ? null : Result("online cost, unrounded", () => OtherCost is null ? FleetUnrounded! : FleetUnrounded! + OtherCost);
+
+    /// <summary>The part of it that grows with requests: the replicas.</summary>
+    internal Spend? FleetUnrounded => ReplicaPrice is null ? null : Remember(() => Unrounded * ReplicaPrice);
+
+    /// <summary>The other tiers that have a price, which are as they were estimated whatever the requests of this design; null for none.</summary>
+    internal Spend? OtherCost => OtherCosts.Count == 0 ? null : Remember(() => OtherCosts.Aggregate((sum, cost) => sum + cost));
 
     /// <summary>The percentile at which a replica was measured, or that it is bought to keep.</summary>
     public override ServiceLevel? PromisedLatency => Replica.Promise;
@@ -115,11 +126,42 @@ public sealed record OnlineServing : ServingDesign
     /// <summary>Power of the replicas that run, as if always at work: an upper bound. Null without the power of one.</summary>
     public override Power? PowerDrawn => ReplicaPower is null ? null : Result("power", () => Running * ReplicaPower);
 
+    /// <summary>
+    /// Where replicas keep an SLO (<see cref="From(ServerPool)"/>): the pool of each region for one variant, at peak and after the losses it survives, with its batches, utilisation and response. Else empty.
+    /// </summary>
+    public IReadOnlyList<ServerPool> Pools => Remember<IReadOnlyList<ServerPool>>(() => [.. Fleets.Select(fleet => fleet.Pool).OfType<ServerPool>()]);
+
+    /// <summary>A design that serves from a pool: replicas are its machines, and keep its SLO for whatever load they get.</summary>
+    /// <param name="pool">Machines for an SLO; its load, zones, spare machines, price and confidence are taken over.</param>
+    /// <exception cref="ArgumentNullException">The pool is null.</exception>
+    /// <exception cref="EstimateException">The inputs of the pool contradict each other.</exception>
+    /// <example><code>OnlineServing serving = OnlineServing.From(rankers) with { Autoscaling = new Autoscaling { Reaction = 2.Minutes, ColdStart = 5.Minutes } };</code></example>
+    public static OnlineServing From(ServerPool pool) => new()
+    {
+        Title = Require.NotNull(pool, nameof(pool)).Title,
+        Requests = pool.Requests,
+        Replica = Capacity.Of(pool),
+        ReplicaName = pool.MachineName,
+        ReplicaPrice = pool.MachinePrice,
+        Zones = pool.Zones,
+        ZonesToSurvive = pool.ZonesToSurvive,
+        MinimumPerZone = pool.MinimumPerZone ?? 1,
+        Spare = pool.Spare == Scalar.Zero ? null : pool.Spare,
+        Confidence = pool.Confidence,
+    };
+
+    /// <summary>A design that serves from pools in several regions.</summary>
+    /// <param name="pools">The pool, the regions, and how many of them may be lost.</param>
+    /// <exception cref="ArgumentNullException">The pools are null.</exception>
+    /// <exception cref="EstimateException">The inputs of the pool contradict each other.</exception>
+    public static OnlineServing From(RegionalPools pools) =>
+        From(Require.NotNull(pools, nameof(pools)).Pool) with { Title = pools.Title, Regions = pools.Regions, RegionsToSurvive = pools.RegionsToSurvive };
+
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
     [
-        Needed, Bought, BusyHours, ProvisionedHours, Utilisation,
-        .. new IQuantity?[] { Autoscaling is null ? null : RunningHours, Cost, CostPerMillion, OtherCosts.Count == 0 ? null : WholeCost, PowerDrawn }.OfType<IQuantity>(),
+        Needed, Bought, BusyHours, ProvisionedHours, Utilisation, .. Bought.IsFeasible ? Pools.SelectMany(AfterLosses) : [],
+        .. new IQuantity?[] { Autoscaling is null ? null : RunningHours, Cost, CostPerMillion, OtherCost is null ? null : WholeCost, PowerDrawn }.OfType<IQuantity>(),
     ];
 
     /// <inheritdoc/>
@@ -130,15 +172,19 @@ public sealed record OnlineServing : ServingDesign
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
-        Bought.IsFeasible ? [.. ServingFindings.Of(Replica, Requests.Counts, ReplicaName, Bought), .. MinimumDecides, .. ShortfallPossible, .. NotEstimated] : [.. NotEstimated];
+        Bought.IsFeasible ? [.. ServingFindings.Of(Replica, Requests.Counts, ReplicaName, Bought), .. OfPools, .. MinimumDecides, .. ShortfallPossible, .. NotEstimated] : [.. OfPools, .. NotEstimated];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
     {
         get
         {
-            if ((ZonesToSurvive >= Zones).Nominally == true)
-                yield return $"{ZonesToSurvive} of {Zones} zones may fail, which leaves none; survive fewer zones or buy more";
+            foreach (string contradiction in new ZonedFleet(Zones, ZonesToSurvive, Spare, MinimumPerZone).Contradictions())
+                yield return contradiction;
+            foreach (string contradiction in Regions.Count == 0 ? [] : Loads.Contradictions())
+                yield return contradiction;
+            if (Regions.Count == 0 && RegionsToSurvive is not null)
+                yield return "regions may be lost, but there are none: give Regions, or leave RegionsToSurvive out";
         }
     }
 
@@ -150,35 +196,25 @@ public sealed record OnlineServing : ServingDesign
     /// <summary>Replicas that compute, at average; the shadow computes too.</summary>
     private Scalar BusyReplicas => (WithShadow(Requests.Average) / Replica.Full).Marked(Aspect.Counts("replicas"));
 
-    /// <summary>Fleets of their own: regions x variants; null for one.</summary>
-    private Scalar? Fleets => (Regions, Variants) switch
-    {
-        (null, null) => null,
-        (null, Scalar variants) => variants,
-        (Scalar regions, null) => regions,
-        (Scalar regions, Scalar variants) => Remember(() => regions * variants),
-    };
+    private RegionalLoads Loads => new(Regions, RegionsToSurvive ?? Scalar.Zero);
 
-    private Scalar NeededOfFleet => Remember(() => Replica.ReplicasFor(Fleets is null ? WithShadow(Requests.Peak) : WithShadow(Requests.Peak) / Fleets));
+    /// <summary>One for each region, for one variant.</summary>
+    private IReadOnlyList<OnlineFleet> Fleets => Remember<IReadOnlyList<OnlineFleet>>(() => Regions.Count == 0
+        ? [new OnlineFleet(this, Title, OfVariant)]
+        : [.. Regions.Select(region => new OnlineFleet(this, region.Name, Loads.In(region, OfVariant)))]);
 
-    private Scalar Remaining => Zones - ZonesToSurvive;
+    /// <summary>Work of one variant in all regions.</summary>
+    private Load OfVariant => (Shadow, Variants) is (null, null)
+        ? Requests
+        : Load.Computed(WithShadow(Requests.Average) / (Variants ?? Scalar.One), WithShadow(Requests.Peak) / (Variants ?? Scalar.One), Requests.Counts);
 
-    /// <summary>The need of a fleet that the confidence covers, whole.</summary>
-    private Scalar CoveredOfFleet => Result("covered need", () => (Fleets is null ? Needed : NeededOfFleet).ProvisionFor(Confidence).Bought);
-
-    private Scalar Covered => InAllFleets(CoveredOfFleet);
-
-    private Scalar PerZoneForLoad => Result("replicas per zone for the load", () => ((Spare is null ? CoveredOfFleet : CoveredOfFleet + Spare) / Remaining).Ceiling());
-
-    private Scalar PerZone => Result("replicas per zone", () => Scalar.Max(MinimumPerZone, PerZoneForLoad));
+    private Scalar Covered => InAllFleets(fleet => fleet.Covered);
 
     /// <summary>Replicas that run, averaged over the day.</summary>
-    private Scalar Running => Autoscaling is null ? Bought : Result("replicas running on average", () => InAllFleets(Zones * OverTheDay(new FleetOfTheDay(IsWhole: true), CoveredOfFleet)));
+    private Scalar Running => Autoscaling is null ? Bought : Result("replicas running on average", () => InAllFleets(fleet => fleet.Running));
 
     /// <summary>Replicas as if parts of one could be bought, and no zone had a minimum.</summary>
-    private Scalar Unrounded => Remember(() => Autoscaling is null
-        ? Needed * Zones / Remaining
-        : InAllFleets(Zones * OverTheDay(new FleetOfTheDay(IsWhole: false), NeededOfFleet)));
+    private Scalar Unrounded => Remember(() => InAllFleets(fleet => fleet.Unrounded));
 
     private IReadOnlyList<Spend> OtherCosts => Remember<IReadOnlyList<Spend>>(() => [.. Parts.SelectMany(part => part.Tiers).Select(tier => tier.Cost).OfType<Spend>()]);
 
@@ -186,22 +222,25 @@ public sealed record OnlineServing : ServingDesign
     {
         get
         {
-            if ((MinimumPerZone > PerZoneForLoad).Nominally == true)
+            if (Fleets.All(fleet => fleet.IsDecidedByMinimum))
                 yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{Bought} bought because each of {Zones} zones has at least {MinimumPerZone}; the load asks for {Covered}.", Bought);
             else if ((Bought > Covered).Nominally == true)
                 yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{Bought} bought over {Zones} zones, of which {ZonesToSurvive} may fail; the load asks for {Covered}.", Bought);
         }
     }
 
-    /// <summary>From the bounds of the need, without drawing.</summary>
     private IEnumerable<Finding> ShortfallPossible
     {
         get
         {
-            if (Interval.Of(NeededOfFleet.Node).High > (PerZone * Remaining).Value - (Spare?.Value ?? 0))
+            if (Fleets.Any(fleet => fleet.MayFallShort))
                 yield return new Finding(Severity.Note, FindingCodes.ShortfallPossible, Text.Of($"{Bought} bought cover {Confidence * 100:0.#}% of the belief about the need with {ZonesToSurvive} of {Zones} zones lost; in the rest more is needed."), Bought);
         }
     }
+
+    /// <summary>Of the queues; which region, where there are several.</summary>
+    private IEnumerable<Finding> OfPools => Pools.SelectMany(pool => ServerPoolFindings.OfQueue(pool).Select(finding =>
+        Regions.Count == 0 ? finding : finding with { Message = $"{pool.Title}: {finding.Message}" }));
 
     private IEnumerable<Finding> NotEstimated
     {
@@ -217,16 +256,17 @@ public sealed record OnlineServing : ServingDesign
 
     private Rate WithShadow(Rate rate) => Shadow is null ? rate : rate * (1 + Shadow.AsScalar());
 
-    private Scalar InAllFleets(Scalar replicas) => Fleets is null ? replicas : replicas * Fleets;
-
-    private Scalar OverTheDay(FleetOfTheDay fleet, Scalar need)
+    private Scalar InAllFleets(Func<OnlineFleet, Scalar> replicas)
     {
-        Scalar spare = fleet.IsWhole && Spare is not null ? Spare : Scalar.Zero, lead = Autoscaling!.Lead / Duration.Hour;
-        DiurnalCurve day = Autoscaling.Day ?? DiurnalCurve.FromPeak(Requests.Peak / Requests.Average);
-        return Quantity.Function<Scalar>(fleet, [need, spare, MinimumPerZone, Remaining, lead, .. day.Levels]);
+        Scalar ofVariant = Fleets.Select(replicas).Aggregate((sum, next) => sum + next);
+        return Variants is null ? ofVariant : ofVariant * Variants;
     }
 
-    private static Spend Plus(Spend cost, IReadOnlyList<Spend> others) => others.Aggregate(cost, (sum, other) => sum + other);
+    private IEnumerable<IQuantity> AfterLosses(ServerPool pool) =>
+        new IQuantity?[] { Named(pool.MeanBatch, pool), Named(pool.UtilisationAfterLoss, pool), Named(pool.HeadRoomToKnee, pool), Named(pool.InTime, pool) }.OfType<IQuantity>();
+
+    private T? Named<T>(T? reading, ServerPool pool)
+        where T : Quantity<T>, IQuantity<T> => reading is null || Regions.Count == 0 ? reading : reading.Named($"{reading.Name}, {pool.Title}");
 
     private Scalar Machines(Scalar replicas) => ServingFindings.Scoped(replicas.Marked(Aspect.Counts("replicas")), Replica);
 

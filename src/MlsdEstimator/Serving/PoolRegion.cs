@@ -14,4 +14,13 @@ public sealed record PoolRegion(string Name, Fraction Share)
 
     /// <summary>Its part of the average load.</summary>
     public Fraction Share { get; init => field = Require.Named(value, "share of a region"); } = Require.Named(Share, $"share of {Name}");
+
+    /// <summary>So many regions that share the load evenly, called "region 1" and so on.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public static IReadOnlyList<PoolRegion> Even(int count)
+    {
+        Require.Above(0, count, nameof(count));
+        return [.. Enumerable.Range(1, count).Select(number => new PoolRegion(Text.Of($"region {number}"), Fraction.FromRatio(1.0 / count)))];
+    }
 }

@@ -19,9 +19,6 @@ namespace MlsdEstimator;
 /// </example>
 public sealed record RegionalPools : Estimator
 {
-    /// <summary>Shares may miss 100 % by rounding.</summary>
-    private const double Rounding = 1e-9;
-
     /// <summary>What stands in every region; its load is that of all regions together.</summary>
     public required ServerPool Pool { get; init => field = Require.NotNull(value, "pool"); }
 
@@ -65,35 +62,11 @@ public sealed record RegionalPools : Estimator
         [.. Pools.SelectMany(pool => pool.Findings.Select(finding => finding with { Message = $"{pool.Title}: {finding.Message}" })), .. Price()];
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Contradictions
-    {
-        get
-        {
-            double sum = Regions.Sum(region => region.Share.Node.Nominal);
-            if (Math.Abs(sum - 1) > Rounding)
-                yield return Text.Of($"the shares of the regions sum to {sum * 100:0.###} %, not to 100 %: every request is served somewhere, and once");
-            if (RegionsToSurvive.Value >= Regions.Count)
-                yield return $"{RegionsToSurvive} of {Regions.Count} regions may be lost, which leaves none; survive fewer or add regions";
-            if (Regions.Select(region => region.Name).Distinct().Count() < Regions.Count)
-                yield return "two regions have the same name; give each its own";
-        }
-    }
+    protected override IEnumerable<string> Contradictions => Loads.Contradictions();
 
-    private ServerPool InRegion(PoolRegion region)
-    {
-        Rate average = Pool.Requests.Average * region.Share;
-        Rate peak = region.PeakFactor is null ? Pool.Requests.Peak * region.Share : average * region.PeakFactor;
-        Scalar taken = 1 / (1 - LostBeside(region));
-        Load load = Load.Computed((average * taken).Named($"average {Pool.Requests.Counts}, {region.Name}"), (peak * taken).Named($"peak {Pool.Requests.Counts}, {region.Name}"), Pool.Requests.Counts);
-        return Pool with { Title = region.Name, Requests = load };
-    }
+    private RegionalLoads Loads => new(Regions, RegionsToSurvive);
 
-    /// <summary>The largest shares among the other regions, as many as may be lost.</summary>
-    private Scalar LostBeside(PoolRegion region) => Regions
-        .Where(other => other != region)
-        .OrderByDescending(other => other.Share.Node.Nominal)
-        .Take((int)RegionsToSurvive.Value)
-        .Aggregate(Scalar.Zero, (sum, other) => sum + other.Share.AsScalar());
+    private ServerPool InRegion(PoolRegion region) => Pool with { Title = region.Name, Requests = Loads.In(region, Pool.Requests) };
 
     private IEnumerable<Finding> Price()
     {

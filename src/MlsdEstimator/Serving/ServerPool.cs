@@ -8,7 +8,8 @@ namespace MlsdEstimator;
 /// <see cref="Confidence"/> of our belief does not exceed, and the spare ones, in the zones that remain when some are lost.
 /// Assumes one queue for all servers: a balancer that sends each request to a random server needs more.
 /// With <see cref="Batches"/> a server is an instance that works in batches and gets an equal share of the load: servers needed = load / the rate at which one instance keeps the SLO,
-/// from the exact chain of its batches. Many regions: <see cref="RegionalPools"/>.
+/// from the exact chain of its batches. Many regions: <see cref="RegionalPools"/>. Following the day, variants, shadow traffic, other tiers and the comparison with batch:
+/// <see cref="OnlineServing.From(ServerPool)"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -68,6 +69,10 @@ public sealed record ServerPool : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
     public required Scalar ZonesToSurvive { get; init => field = Require.WholeAtLeast(0, value, "zones to survive"); }
 
+    /// <summary>Least machines in a zone: a whole number, at least 1; 2 lets one be deployed. Null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
+    public Scalar? MinimumPerZone { get; init => field = value is null ? null : Require.WholeAtLeast(1, value, "minimum per zone"); }
+
     /// <summary>Machines that may be missing besides: one in deployment and one broken are 2. A whole number, at least 0. Default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
     public Scalar Spare { get; init => field = Require.WholeAtLeast(0, value, "spare machines"); } = ServingDefaults.NoSpare;
@@ -77,7 +82,7 @@ public sealed record ServerPool : Estimator
     public double Confidence { get; init => field = Require.InsideUnitInterval(value, "confidence"); } = Provision.DefaultConfidence;
 
     /// <summary>Servers busy at peak: arrivals x mean service; with batches those that full batches would keep busy, arrivals / capacity of an instance.</summary>
-    public Scalar OfferedLoad => Result("offered load", () => Batches is null ? Requests.Peak * Service!.Mean : Requests.Peak / Batches.Capacity);
+    public Scalar OfferedLoad => Result("offered load", () => Batches is null ? Requests.Peak * Service!.Mean : Requests.Peak / FullRate);
 
     /// <summary>Servers with which the SLO is just kept at peak, not rounded: a range where inputs are ranges.</summary>
     public Scalar ServersNeeded => Result("servers needed", () => MostUtilisation is null ? ForTarget : Scalar.Max(ForTarget, OfferedLoad / MostUtilisation));
@@ -144,13 +149,19 @@ public sealed record ServerPool : Estimator
                 yield return $"'{Stage}' is not a step of the path's sequence, so its wait does not add to the whole: give the stage a Target of its own";
             if (Path?.CommonLoad is not null)
                 yield return "the stages of the Path share a load, and a wait does not follow from it: leave CommonLoad out";
-            if ((ZonesToSurvive >= Zones).Nominally == true)
-                yield return $"{ZonesToSurvive} of {Zones} zones may fail, which leaves none; survive fewer zones or buy more";
+            foreach (string contradiction in Fleet.Contradictions())
+                yield return contradiction;
         }
     }
 
     /// <summary>What must be kept, and by what.</summary>
     internal Duration Limit => Path?.Slo ?? Target!.Limit;
+
+    /// <summary>What is kept: by the stage, or by the path it is part of.</summary>
+    internal ServiceLevel Promise => Target ?? ServiceLevel.Response(Level, Limit);
+
+    /// <summary>Rate of a server that is always busy, batches full.</summary>
+    internal Rate FullRate => Batches is null ? 1 / Service!.Mean : Batches.Capacity;
 
     internal double Level => Path?.Target ?? Target!.Level;
 
@@ -169,9 +180,11 @@ public sealed record ServerPool : Estimator
     /// <summary>Machines that the confidence covers, whole.</summary>
     internal Scalar Covered => Result("covered machines", () => Needed.ProvisionFor(Confidence).Bought);
 
-    private Scalar ServersAfterLoss => Result("servers after losses", () => (PerZone * (Zones - ZonesToSurvive) - Spare) * ServersPerMachine);
+    private ZonedFleet Fleet => Remember(() => new ZonedFleet(Zones, ZonesToSurvive, Spare, MinimumPerZone));
 
-    private Scalar PerZone => Result("machines per zone", () => ((Covered + Spare) / (Zones - ZonesToSurvive)).Ceiling());
+    private Scalar ServersAfterLoss => Result("servers after losses", () => Fleet.AfterLosses(PerZone) * ServersPerMachine);
+
+    private Scalar PerZone => Result("machines per zone", () => Fleet.PerZone(Covered));
 
     /// <summary>What arrives at each instance after the losses.</summary>
     private Rate PerInstance => Result("requests at an instance after losses", () => Requests.Peak / ServersAfterLoss);

@@ -5,11 +5,18 @@ internal static class ServerPoolFindings
 {
     public static IReadOnlyList<Finding> Of(ServerPool pool)
     {
+        IReadOnlyList<Finding> ofQueue = OfQueue(pool);
+        return pool.Bought.IsFeasible ? [.. ofQueue, .. MoreThanAsked(pool)] : ofQueue;
+    }
+
+    /// <summary>Whether the SLO can be kept, and how near the edge; not how many machines zones and minimums add.</summary>
+    public static IReadOnlyList<Finding> OfQueue(ServerPool pool)
+    {
         if (!pool.OfferedLoad.IsFeasible)
             return [];
         if (!pool.Bought.IsFeasible)
             return [pool.ServersNeeded.IsFeasible ? TooDoubtful(pool) : Impossible(pool)];
-        return [.. pool.Batches is null ? BeyondKnee(pool) : BatchesBeyondKnee(pool), .. MoreThanAsked(pool)];
+        return [.. pool.Batches is null ? BeyondKnee(pool) : BatchesBeyondKnee(pool)];
     }
 
     private static Finding Impossible(ServerPool pool) =>
@@ -36,7 +43,7 @@ internal static class ServerPoolFindings
     private static IEnumerable<Finding> MoreThanAsked(ServerPool pool)
     {
         if ((pool.Bought > pool.Covered).Nominally == true)
-            yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{pool.Bought} bought over {pool.Zones} zones, of which {pool.ZonesToSurvive} may fail, {pool.Spare} of them spare; the load asks for {pool.Covered}.", pool.Bought);
+            yield return new Finding(Severity.Note, FindingCodes.MinimumDecides, $"{pool.Bought} bought over {pool.Zones} zones, of which {pool.ZonesToSurvive} may fail, {pool.Spare} of them spare{(pool.MinimumPerZone is null ? "" : $", at least {pool.MinimumPerZone} in each")}; the load asks for {pool.Covered}.", pool.Bought);
     }
 
     private static string Slo(ServerPool pool) => $"the {Aspect.Percentile(pool.Level)} of {(pool.Path is null ? pool.Target!.IsResponse ? "the stage" : "the wait" : "the path")} within {pool.Limit}";

@@ -12,17 +12,17 @@ public class OnlineServingOptionsTests
     [InlineData(2, 3, 36)]
     public void Regions_and_variants_are_fleets_of_their_own(int regions, int variants, double bought)
     {
-        OnlineServing serving = Zoned with { Regions = regions, Variants = variants };
+        OnlineServing serving = Zoned with { Regions = PoolRegion.Even(regions), Variants = variants };
 
         Assert.Equal(bought, serving.Bought.Value);
         Assert.Equal(11.1111, serving.Needed.Value, 4);
-        Assert.Equal((Zoned with { Regions = regions * variants }).Bought.Value, bought);
+        Assert.Equal((Zoned with { Regions = PoolRegion.Even(regions * variants) }).Bought.Value, bought);
         Assert.Equal((Zoned with { Variants = regions * variants }).Bought.Value, bought);
     }
 
     [Fact]
     public void Minimum_of_many_fleets_is_said() =>
-        Assert.Equal("24 bought over 3 zones, of which 1 may fail; the load asks for 12.", Assert.Single((Zoned with { Regions = 4 }).Findings).Message); // 4 x ceiling(2.78)
+        Assert.Equal("24 bought over 3 zones, of which 1 may fail; the load asks for 12.", Assert.Single((Zoned with { Regions = PoolRegion.Even(4) }).Findings).Message); // 4 x ceiling(2.78)
 
     [Fact]
     public void Shadow_of_all_requests_doubles_the_work()
@@ -71,38 +71,6 @@ public class OnlineServingOptionsTests
     }
 
     [Fact]
-    public void Capacity_under_an_SLO_buys_what_the_queue_needs() // M/M/c, 10 erlangs, 330 ms: 12 servers keep 94.7 %, 13 keep 95.8 %
-    {
-        var capacity = Capacity.UnderSlo(LatencyProfile.Exponential(100.Milliseconds), ServiceLevel.Response(0.95, 330.Milliseconds), 90.Percent);
-        OnlineServing serving = ServingExamples.OneZone(Load.Of(50.PerSecond, 100.PerSecond, "requests"), capacity);
-
-        Assert.Equal(13, serving.Bought.Value);
-        Assert.Equal(10, capacity.Full.PerSecond, 9);
-        Assert.Equal(9, capacity.Usable.PerSecond, 9);
-        Assert.Equal("p95 response within 330 ms", serving.PromisedLatency!.ToString());
-        Assert.Equal("keeps p95 response within 330 ms, steps of 100 ms on average", capacity.Basis);
-        Assert.Equal(5, serving.BusyHours.Value / 24, 6);
-    }
-
-    [Fact]
-    public void Capacity_under_a_loose_SLO_is_bounded_by_the_planned_load()
-    {
-        var capacity = Capacity.UnderSlo(LatencyProfile.Exponential(100.Milliseconds), ServiceLevel.Response(0.5, 10.Seconds), 50.Percent, serversPerReplica: 2);
-        Assert.Equal(10, capacity.ReplicasFor(100.PerSecond).Value, 6); // 10 erlangs at 50 % of 2 servers
-    }
-
-    [Fact]
-    public void Capacity_under_an_SLO_refuses_what_is_missing()
-    {
-        LatencyProfile service = LatencyProfile.Exponential(100.Milliseconds);
-        var target = ServiceLevel.Response(0.95, 330.Milliseconds);
-        Assert.Equal("service", Assert.Throws<ArgumentNullException>(() => Capacity.UnderSlo(null!, target, 90.Percent)).ParamName);
-        Assert.Equal("target", Assert.Throws<ArgumentNullException>(() => Capacity.UnderSlo(service, null!, 90.Percent)).ParamName);
-        Assert.Equal("planned load", Assert.Throws<ArgumentOutOfRangeException>(() => Capacity.UnderSlo(service, target, Fraction.Zero)).ParamName);
-        Assert.Equal("servers per replica", Assert.Throws<ArgumentOutOfRangeException>(() => Capacity.UnderSlo(service, target, 90.Percent, 0.5)).ParamName);
-    }
-
-    [Fact]
     public void Latency_of_a_measured_capacity_is_promised()
     {
         Assert.Equal("p99 response within 80 ms", Zoned.PromisedLatency!.ToString());
@@ -144,7 +112,9 @@ public class OnlineServingOptionsTests
     [Fact]
     public void Inputs_out_of_range_are_refused_by_name()
     {
-        Assert.Equal("regions", Assert.Throws<ArgumentOutOfRangeException>(() => Zoned with { Regions = 0 }).ParamName);
+        Assert.Equal("regions", Assert.Throws<ArgumentNullException>(() => Zoned with { Regions = null! }).ParamName);
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => PoolRegion.Even(0)).ParamName);
+        Assert.Equal("regions to survive", Assert.Throws<ArgumentOutOfRangeException>(() => Zoned with { RegionsToSurvive = -1 }).ParamName);
         Assert.Equal("variants of the model", Assert.Throws<ArgumentOutOfRangeException>(() => Zoned with { Variants = 1.5 }).ParamName);
         Assert.Equal("spare replicas", Assert.Throws<ArgumentOutOfRangeException>(() => Zoned with { Spare = -1 }).ParamName);
         Assert.Equal("replica power", Assert.Throws<ArgumentOutOfRangeException>(() => Zoned with { ReplicaPower = (-1).Watts }).ParamName);

@@ -94,7 +94,7 @@ public class ServingCostLaws
         Prop.ForAll(Any, Arb.From(Gen.Choose(1, 5)), (drawn, more) =>
         {
             (OnlineServing online, BatchInference batch) = (drawn.Comparison.Online, drawn.Comparison.Batch);
-            OnlineServing[] larger = [online with { Regions = more }, online with { Variants = more }, online with { Spare = more }, online with { MinimumPerZone = more }, online with { Shadow = (more * 20).Percent }];
+            OnlineServing[] larger = [online with { Regions = PoolRegion.Even(more) }, online with { Variants = more }, online with { Spare = more }, online with { MinimumPerZone = more }, online with { Shadow = (more * 20).Percent }];
             return larger.All(design => design.Cost!.BaseValue >= online.Cost!.BaseValue)
                 && (batch with { OutputCopies = batch.OutputCopies * more }).Cost!.BaseValue >= batch.Cost!.BaseValue;
         }).Check(AnyPositive.Laws);
