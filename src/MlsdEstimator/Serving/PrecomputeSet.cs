@@ -38,25 +38,25 @@ public sealed class PrecomputeSet
     }
 
     /// <summary>Only those who were active lately: less waste, but visits of the others find nothing.</summary>
-    /// <param name="active">Users or items that were active lately, above 0.</param>
+    /// <param name="active">Users or items that were active lately, not negative.</param>
     /// <param name="coming">Part of them that comes before the next refresh.</param>
     /// <param name="visitsCovered">Part of all visits that are theirs.</param>
     /// <param name="counts">What one of them costs in the words of the worker's capacity.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static PrecomputeSet Active(Scalar active, Fraction coming, Fraction visitsCovered, string counts = "requests") => new(
-        Require.Positive(active, "active entities"),
+        Require.NonNegative(active, "active entities"),
         Require.Named<Fraction>(coming, "part that comes"),
         Require.Named<Fraction>(visitsCovered, "visits covered"),
         counts);
 
     /// <summary>Those of whom a model says that they will come.</summary>
-    /// <param name="predicted">Users or items it names for each refresh, above 0.</param>
+    /// <param name="predicted">Users or items it names for each refresh, not negative.</param>
     /// <param name="precision">Part of them that does come.</param>
     /// <param name="recall">Part of all visits that are theirs: the rest finds nothing.</param>
     /// <param name="counts">What one of them costs in the words of the worker's capacity.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public static PrecomputeSet Predicted(Scalar predicted, Fraction precision, Fraction recall, string counts = "requests") => new(
-        Require.Positive(predicted, "predicted entities"),
+        Require.NonNegative(predicted, "predicted entities"),
         Require.Named<Fraction>(precision, "predicted that come"),
         Require.Named<Fraction>(recall, "visits covered"),
         counts);

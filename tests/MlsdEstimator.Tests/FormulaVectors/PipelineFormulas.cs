@@ -3,17 +3,6 @@ namespace MlsdEstimator.Tests;
 /// <summary>Formulas of batch, stream and mixed pipelines.</summary>
 internal static class PipelineFormulas
 {
-    private static readonly PrecomputeOrOnline Free = new()
-    {
-        Users = 1,
-        PrecomputedShare = Fraction.Zero,
-        Refreshes = 1.PerDay,
-        BatchCost = Money.Zero,
-        Requests = Steady(1.PerDay),
-        HitRatio = Fraction.Zero,
-        OnlineCost = 1.Dollars,
-    };
-
     public static readonly Dictionary<string, Func<VectorInputs, double>> All = new()
     {
         ["spark executors"] = row => Cluster(row.Count("nodes"), row.Count("cores"), row.Count("cores_per_executor")).Executors.Value,
@@ -24,8 +13,8 @@ internal static class PipelineFormulas
         ["last-wave waste"] = row => Tasks(row).LastWaveIdle.Value,
         ["workers"] = row => new BatchJob { Items = row.Count("items"), TimePerItem = row.Number("seconds_per_item").Seconds, Window = row.Time("window") }.Workers.Value,
         ["wasted precompute"] = row => (1 - PrecomputeSet.AllRegistered(row.Count("total_users"), row.Count("active_users")).Coming).Value,
-        ["batch vs online break-even"] = row => (Free with { BatchCost = row.Number("usd_batch").Dollars, OnlineCost = row.Number("usd_online").Dollars }).BreakEvenRequests.Value,
-        ["hybrid cost"] = row => Hybrid(row).Cost.DollarsPerDay,
+        ["batch vs online break-even"] = row => Mixed(row.Number("usd_batch"), row.Number("usd_online"), 1.PerDay, PrecomputeSet.AllRegistered(1, 1), 1).BreakEvenVisits.Value,
+        ["hybrid cost"] = row => Hybrid(row).BatchUnrounded.DollarsPerDay,
         ["mean age of a batch result"] = row => Aged(row).Mean.Hours,
         ["peak age"] = row => Aged(row).Worst.Hours,
         ["P(a feature changed since the snapshot)"] = row => Changing(row).Changed!.Value,
@@ -33,6 +22,8 @@ internal static class PipelineFormulas
         ["tumbling-window emit latency"] = row => new EventWindow { Window = row.Time("window"), Lateness = row.Time("lateness") }.MeanDelay.Seconds,
         ["micro-batch stable"] = row => new MicroBatch { Records = Steady(row.Rate("rate")), FixedTime = row.Time("fixed"), TimePerRecord = row.Time("per_record") }.LeastInterval.Seconds,
     };
+
+    private static Capacity OneADay => Capacity.Measured(1.PerDay, 0.99, 1.Days);
 
     private static Load Steady(Rate rate) => Load.Of(rate, rate, "requests");
 
@@ -51,14 +42,18 @@ internal static class PipelineFormulas
         Changes = row.Number("changes_per_day").PerDay,
     };
 
-    private static PrecomputeOrOnline Hybrid(VectorInputs row) => new()
+    private static ServingComparison Hybrid(VectorInputs row) => Mixed(
+        row.Number("usd_batch"),
+        row.Number("usd_online"),
+        row.Number("requests_per_day").PerDay,
+        PrecomputeSet.Active(row.Count("users") * row.Share("precomputed_share"), Fraction.One, row.Share("hit_ratio")),
+        row.Number("refreshes_per_day"));
+
+    /// <summary>Replica and worker do one a day, so that their price of a day is that of one answer.</summary>
+    private static ServingComparison Mixed(double batch, double online, Rate requests, PrecomputeSet set, double refreshes) => new()
     {
-        Users = row.Count("users"),
-        PrecomputedShare = row.Share("precomputed_share"),
-        Refreshes = row.Number("refreshes_per_day").PerDay,
-        BatchCost = row.Number("usd_batch").Dollars,
-        Requests = Steady(row.Number("requests_per_day").PerDay),
-        HitRatio = row.Share("hit_ratio"),
-        OnlineCost = row.Number("usd_online").Dollars,
+        Online = ServingExamples.OneZone(Steady(requests), OneADay) with { ReplicaPrice = online.DollarsPerDay },
+        Batch = ServingExamples.Nightly with { Set = set, Worker = OneADay, WorkerPrice = batch.DollarsPerDay, RefreshInterval = (1 / refreshes).Days, Window = (1 / refreshes).Days },
+        ServeRestOnline = true,
     };
 }

@@ -79,7 +79,7 @@ public class BatchInferenceOptionsTests
         var set = PrecomputeSet.Predicted(5.Million, 40.Percent, 70.Percent);
 
         Assert.Equal((5e6, 0.4, 0.7, "requests"), (set.Entities.Value, set.Coming.Value, set.VisitsCovered.Value, set.Counts));
-        Assert.Equal("predicted entities", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.Predicted(0, 40.Percent, 70.Percent)).ParamName);
+        Assert.Equal("predicted entities", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.Predicted(-1, 40.Percent, 70.Percent)).ParamName);
         Assert.Equal(0.6, (Nightly with { Set = set }).Waste.Value, 12);
     }
 

@@ -42,7 +42,7 @@ public class PrecomputeSetTests
     {
         Assert.Equal("registered entities", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.AllRegistered(0, 0)).ParamName);
         Assert.Equal("active per refresh", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.AllRegistered(10, -1)).ParamName);
-        Assert.Equal("active entities", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.Active(0, Fraction.One, Fraction.One)).ParamName);
+        Assert.Equal("active entities", Assert.Throws<ArgumentOutOfRangeException>(() => PrecomputeSet.Active(-1, Fraction.One, Fraction.One)).ParamName);
         Assert.Equal("part that comes", Assert.Throws<ArgumentNullException>(() => PrecomputeSet.Active(1, null!, Fraction.One)).ParamName);
         Assert.Equal("visits covered", Assert.Throws<ArgumentNullException>(() => PrecomputeSet.Active(1, Fraction.One, null!)).ParamName);
         Assert.Equal("counts", Assert.Throws<ArgumentException>(() => PrecomputeSet.Active(1, Fraction.One, Fraction.One, " ")).ParamName);
