@@ -4,7 +4,7 @@ namespace MlsdEstimator;
 /// <remarks>
 /// Online pays for the machines bought, minimums and zones included, around the clock; batch pays by the hour for what it computes. Visits without a precomputed answer are served online by a fleet of their own,
 /// or by a fallback that costs nothing, such as the popular list. Cheapest at best guesses wins; what is infeasible, too late or too stale never wins; a tie goes to the design named first.
-/// Break-evens are those of the unrounded cost and say so: as if fleets shrank with every request. Machines come whole, with minimums, and often choose otherwise; <see cref="IntervalsAlong"/>
+/// Break-evens are those of the unrounded cost and say so: as if fleets shrank with every request, while other tiers stay as they were estimated. Machines come whole, with minimums, and often choose otherwise; <see cref="IntervalsAlong"/>
 /// buys them anew at every point. A worksheet takes the comparison, not the designs as well: its parts, and so its tiers, are those of the choice only.
 /// </remarks>
 /// <example>
@@ -44,9 +44,9 @@ public sealed record ServingComparison : Estimator
     /// <summary>Part by which fresh answers are expected to raise what a request brings, or null. Needs <see cref="ValuePerRequest"/>.</summary>
     public Scalar? ExpectedLift { get; init => field = value is null ? null : Require.NonNegative(value, "lift of freshness"); }
 
-    /// <summary>Monthly cost below which a choice is not worth deciding by cost. Not negative. Default $20,000 a month, an assumption: a person who decides and builds.</summary>
+    /// <summary>Monthly cost below which a choice is not worth deciding by cost: deciding takes longer than it saves. Not negative. Default $15,800 a month, what a software developer costs in the US: wage $132,930 a year (BLS OEWS, May 2022), which is 70.2 % of what employers pay (BLS ECEC, June 2025).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The cost is negative.</exception>
-    public Spend SmallMoney { get; init => field = Require.NonNegative(value, "small money"); } = ServingDefaults.SmallMoney;
+    public Spend SmallMoney { get; init => field = Require.NonNegative(value, "small money"); } = ServingDefaults.EngineerMonth;
 
     /// <summary>The designs in the order given: online, batch, the others.</summary>
     public IReadOnlyList<ServingOption> Options => Remember(() => ServingOptions.Of(this));
@@ -101,6 +101,9 @@ public sealed record ServingComparison : Estimator
     /// <summary>Part of the entities that must come before the next refresh for precomputing to be cheaper, each who comes asking as often. Unrounded; above 1 precomputing never is.</summary>
     public Scalar BreakEvenActiveShare => Result("break-even active share, unrounded", () => Batch.Set.Coming.AsScalar() * BreakEvenTraffic);
 
+    /// <summary>Average requests, users growing with them, up to which precomputing is cheaper, because it saves the other tiers of the online design; above it its dearer answers cost more. Unrounded. Null where all costs grow in proportion: volume then never decides.</summary>
+    public Rate? BreakEvenVolume => OtherTiersSaved is null ? null : Result("break-even volume, unrounded", () => Online.Requests.Average * (OtherTiersSaved / DearerByBatch));
+
     /// <summary>Time between refreshes from which precomputing is cheaper. Unrounded.</summary>
     public Duration BreakEvenInterval => Result("break-even refresh interval, unrounded", () => Batch.RefreshInterval * (ForRefreshes / SavedOverStore));
 
@@ -111,7 +114,7 @@ public sealed record ServingComparison : Estimator
     public override IReadOnlyList<IQuantity> Results =>
     [
         OnlineCost, BatchCost, Saving, FreshnessMustBeWorth, Staleness, VisitsPerRefresh, BreakEvenVisits, BreakEvenActiveShare, BreakEvenInterval,
-        .. new IQuantity?[] { LiftToPay, NetOfFreshness }.OfType<IQuantity>(),
+        .. new IQuantity?[] { BreakEvenVolume, LiftToPay, NetOfFreshness }.OfType<IQuantity>(),
         .. Options.Skip(2).Select(option => option.Cost),
     ];
 
@@ -167,25 +170,46 @@ public sealed record ServingComparison : Estimator
 
     private Spend? RestUnrounded => Rest is null ? null : Priced(Rest.UnroundedCost);
 
-    /// <summary>What online costs more than looking up and serving the rest: it grows with requests.</summary>
-    private Spend SavedOnline => Remember(() =>
+    /// <summary>The other tiers of the online design, where nothing of the batch pays for them too; null for none.</summary>
+    private Spend? OtherTiersSaved => Rest is null ? Online.OtherCost : null;
+
+    /// <summary>What online costs more than looking up and serving the rest, for what grows with requests.</summary>
+    private Spend GrowingSaved => Remember(() =>
     {
-        Spend withRest = RestUnrounded is null ? OnlineUnrounded : OnlineUnrounded - RestUnrounded;
-        Spend saved = Batch.ReadCost is null ? withRest : withRest - Batch.ReadCost;
-        return saved.FeasibleWhen(saved > Spend.Zero, "looking up and serving the rest costs more than serving everything online, so precomputing never pays");
+        Spend withRest = Rest is null ? Priced(Online.FleetUnrounded) : Priced(Online.FleetUnrounded) - Priced(Rest.FleetUnrounded);
+        return Batch.ReadCost is null ? withRest : withRest - Batch.ReadCost;
     });
 
-    private Spend SavedOverStore => Batch.StoreCost is null ? SavedOnline : Remember(() =>
+    private Spend SavedOnline => Remember(() =>
+        GrowingSaved.FeasibleWhen(GrowingSaved > Spend.Zero, "looking up and serving the rest costs more than serving everything online, so precomputing never pays"));
+
+    private Spend SavedOverStore => Remember(() =>
     {
-        Spend saved = SavedOnline - Batch.StoreCost;
+        Spend withTiers = OtherTiersSaved is null ? SavedOnline : GrowingSaved + OtherTiersSaved;
+        Spend saved = Batch.StoreCost is null ? withTiers : withTiers - Batch.StoreCost;
         return saved.FeasibleWhen(saved > Spend.Zero, "storing the answers alone costs more than serving online, so precomputing never pays");
     });
 
     /// <summary>What each refresh costs: it does not grow with requests.</summary>
     private Spend ForRefreshes => Batch.WriteCost is null ? Priced(Batch.WorkerCost) : Priced(Batch.WorkerCost) + Batch.WriteCost;
 
+    private Spend Precomputed => Remember(() => Batch.StoreCost is null ? ForRefreshes : ForRefreshes + Batch.StoreCost);
+
     /// <summary>Multiple of the requests at which both cost the same.</summary>
-    private Scalar BreakEvenTraffic => Remember(() => (Batch.StoreCost is null ? ForRefreshes : ForRefreshes + Batch.StoreCost) / SavedOnline);
+    private Scalar BreakEvenTraffic => Remember(() => PrecomputedOverTiers / SavedOnline);
+
+    private Spend PrecomputedOverTiers => OtherTiersSaved is null ? Precomputed : Remember(() =>
+    {
+        Spend over = Precomputed - OtherTiersSaved;
+        return over.FeasibleWhen(over >= Spend.Zero, "precomputing costs less than the other tiers of the online design alone, so it always pays");
+    });
+
+    /// <summary>What precomputing costs more, for what grows with volume.</summary>
+    private Spend DearerByBatch => Remember(() =>
+    {
+        Spend dearer = Precomputed - GrowingSaved;
+        return dearer.FeasibleWhen(dearer > Spend.Zero, "precomputing costs less at any volume, so it always pays");
+    });
 
     /// <summary>The contradictions refuse what has no price before anything reads it.</summary>
     private static Spend Priced(Spend? cost) => Require.NotNull(cost!, "price");

@@ -24,8 +24,11 @@ internal static class ServingDefaults
     /// <summary>What a request passes besides the model in every published design: none is estimated until somebody does.</summary>
     public static readonly IReadOnlyList<OtherTier> UsualTiers = [new("gateway", null), new("feature store", null), new("retrieval", null), new("network", null)];
 
-    /// <summary>What a person who decides and builds costs in a month, overhead included. No statistic: replace it with yours.</summary>
-    public static readonly Spend SmallMoney = Spend.FromDollarsPerMonth(20_000).Named("small money").AsDefault("assumed: an engineer with overhead");
+    /// <summary>
+    /// What a software developer costs in a month: $132,930 a year (mean wage, US, May 2022: BLS, Occupational Employment and Wage Statistics) / 70.2 % (wages in what private employers
+    /// pay: BLS, Employer Costs for Employee Compensation, June 2025) / 12.
+    /// </summary>
+    public static readonly Spend EngineerMonth = Spend.FromDollarsPerMonth(15_800).Named("small money").AsDefault("a developer's month: $132,930 a year (BLS OEWS, May 2022) / 70.2 % wages (BLS ECEC, June 2025)");
 
     /// <summary>Waste from which a batch is usually better restricted to those who come: half of the work. 70 to 98 % are reported (Huyen 2022: Grubhub 98 %).</summary>
     public static readonly Fraction MuchWaste = Fraction.FromRatio(0.5);

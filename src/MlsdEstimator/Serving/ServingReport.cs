@@ -73,9 +73,13 @@ internal sealed class ServingReport(ServingComparison comparison)
             yield return Linear(comparison) is ServingOption linear
                 ? $"Linear, before whole machines: {linear.Name} is the cheapest ({string.Join(", ", comparison.Options.Where(option => option.IsFeasible).Select(option => $"{option.UnroundedCost} {option.Name}"))})."
                 : "Linear, before whole machines: no design has a cost.";
-            yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Percent(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); volume has none, because both grow with it.";
+            yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Percent(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); {Volume}.";
         }
     }
+
+    private string Volume => comparison.BreakEvenVolume is Rate volume
+        ? $"{Point(volume)} {comparison.Online.Requests.Counts} on average with users in proportion (now {comparison.Online.Requests.Average})"
+        : "volume has none, because both grow with it";
 
     private IReadOnlyList<(string Label, IReadOnlyList<ChoiceInterval> Intervals)> Intervals =>
         field ??= [.. Axes.Select(entry => (entry.Label, comparison.IntervalsAlong(entry.Axis)))];
@@ -99,7 +103,7 @@ internal sealed class ServingReport(ServingComparison comparison)
         {
             Spend[] costs = [.. comparison.Options.Where(option => option.IsFeasible).Select(option => option.Cost)];
             if (costs.Length > 1 && costs.All(cost => (cost <= comparison.SmallMoney).Nominally == true))
-                yield return $"{(costs.Length == 2 ? "Both are" : "All are")} small money, below {comparison.SmallMoney}: choose by freshness, latency and simplicity, not by cost.";
+                yield return $"{(costs.Length == 2 ? "Both are" : "All are")} small money, below {comparison.SmallMoney}{(comparison.SmallMoney == ServingDefaults.EngineerMonth ? " (what an engineer costs)" : "")}: choose by freshness, latency and simplicity, not by cost.";
         }
     }
 

@@ -74,14 +74,31 @@ public class ServingCostLaws
                 && larger.OnlineCost.BaseValue == comparison.OnlineCost.BaseValue && larger.OnlineUnrounded.BaseValue == comparison.OnlineUnrounded.BaseValue;
         }).Check(AnyPositive.Laws);
 
+    /// <summary>With and without other tiers, look-ups and writes, and with the rest served online or by a fallback.</summary>
     [Fact]
-    public void At_the_unrounded_break_even_both_cost_the_same_for_any_comparison() =>
-        Prop.ForAll(Any, drawn =>
+    public void At_the_unrounded_break_even_of_every_axis_both_cost_the_same_for_any_comparison() =>
+        Prop.ForAll(Any, Arb.From(Gen.Choose(0, 31)), (drawn, kind) =>
         {
-            ServingComparison comparison = drawn.Comparison;
-            ServingComparison even = comparison with { Online = Times(comparison.Online, (comparison.BreakEvenVisits / comparison.VisitsPerRefresh).Value) };
-            return Near(even.OnlineUnrounded, even.BatchUnrounded)
-                && (!comparison.BreakEvenInterval.IsFeasible || Near(comparison.OnlineUnrounded, (comparison with { Batch = comparison.Batch with { RefreshInterval = comparison.BreakEvenInterval, Window = comparison.BreakEvenInterval } }).BatchUnrounded));
+            ServingComparison comparison = Varied(drawn.Comparison, kind, drawn.Factor);
+            bool Even(TrafficChange change) => comparison.Under(change) is var even && Near(even.OnlineUnrounded, even.BatchUnrounded);
+            bool Never(IQuantity breakEven) => !breakEven.IsFeasible;
+            return (Never(comparison.BreakEvenVisits) || Even(new() { Requests = (comparison.BreakEvenVisits / comparison.VisitsPerRefresh).Value }))
+                && (Never(comparison.BreakEvenActiveShare) || Even(new() { Requests = comparison.BreakEvenActiveShare.Value / comparison.Batch.Set.Coming.Value, Coming = comparison.BreakEvenActiveShare.Value / comparison.Batch.Set.Coming.Value }))
+                && (Never(comparison.BreakEvenInterval) || Even(new() { Interval = (comparison.BreakEvenInterval / comparison.Batch.RefreshInterval).Value }))
+                && (comparison.BreakEvenVolume is not Rate volume || Never(volume) || Even(Volume((volume / comparison.Online.Requests.Average).Value)));
+        }).Check(AnyPositive.Laws);
+
+    /// <summary>On each side of a break-even the side that is named wins.</summary>
+    [Fact]
+    public void Unrounded_break_evens_part_the_designs_for_any_comparison() =>
+        Prop.ForAll(Any, Arb.From(Gen.Choose(0, 31)), (drawn, kind) =>
+        {
+            ServingComparison comparison = Varied(drawn.Comparison, kind, drawn.Factor);
+            bool Batch(TrafficChange change) => comparison.Under(change) is var at && at.BatchUnrounded.BaseValue < at.OnlineUnrounded.BaseValue;
+            double interval = comparison.BreakEvenInterval.IsFeasible ? (comparison.BreakEvenInterval / comparison.Batch.RefreshInterval).Value : 0;
+            double volume = comparison.BreakEvenVolume is Rate even && even.IsFeasible ? (even / comparison.Online.Requests.Average).Value : 0;
+            return (interval == 0 || (Batch(new() { Interval = interval * 2 }) && !Batch(new() { Interval = interval / 2 })))
+                && (volume == 0 || (Batch(Volume(volume / 2)) && !Batch(Volume(volume * 2))));
         }).Check(AnyPositive.Laws);
 
     [Fact]
@@ -106,6 +123,26 @@ public class ServingCostLaws
             OnlineServing online = drawn.Comparison.Online, scaling = online with { Autoscaling = new Autoscaling { Reaction = Duration.Zero, ColdStart = minutes.Minutes } };
             return scaling.Cost!.BaseValue <= online.Cost!.BaseValue * (1 + 1e-12) && scaling.RunningHours.Value >= scaling.BusyHours.Value * (1 - 1e-6);
         }).Check(AnyPositive.Laws);
+
+    private static TrafficChange Volume(double multiple) => new() { Requests = multiple, Entities = multiple };
+
+    private static ServingComparison Varied(ServingComparison comparison, int kind, double factor)
+    {
+        var tier = new CpuTier { Requests = comparison.Online.Requests, CpuTimePerRequest = 1.Microseconds, CoresPerMachine = 4, Utilisation = 50.Percent, MachinePrice = (factor / 10).DollarsPerHour };
+        Load visits = comparison.Online.Requests;
+        return comparison with
+        {
+            Online = (kind & 1) == 0 ? comparison.Online : comparison.Online with { OtherTiers = [new("gateway", tier)] },
+            ServeRestOnline = (kind & 2) == 0,
+            Batch = comparison.Batch with
+            {
+                Visits = (kind & 4) == 0 ? null : visits,
+                ReadPrice = (kind & 4) == 0 ? null : (1e-9 * factor).Dollars,
+                WritePrice = (kind & 8) == 0 ? null : (1e-9 * factor).Dollars,
+                Join = (kind & 16) == 0 ? null : new FeatureJoin { BytesPerEntity = 1.Kilobytes, PerWorker = 100.MegabytesPerSecond },
+            },
+        };
+    }
 
     private static OnlineServing Times(OnlineServing online, double factor) =>
         online with { Requests = Load.Of(online.Requests.Average * factor, online.Requests.Peak * factor, online.Requests.Counts) };
