@@ -101,4 +101,7 @@ public static class FindingCodes
 
     /// <summary>A prediction beyond the measurements that it was fitted to.</summary>
     public const string OutsideMeasurements = "MLSD033";
+
+    /// <summary>Machines that serve while somebody waits are planned to be always busy: they queue without end.</summary>
+    public const string NoHeadRoom = "MLSD034";
 }

@@ -26,13 +26,9 @@ public sealed record CpuTier : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public required Scalar CoresPerMachine { get; init => field = Require.AtLeast(1, value, "cores per machine"); }
 
-    /// <summary>Part of the time a core is planned to be busy at peak: above 0, below 100 %. Usual: 0.5 to 0.7; no default, because full cores queue without end.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0 and below 100 %.</exception>
-    public required Fraction Utilisation
-    {
-        get;
-        init => field = Require.FractionBelowOne(Require.PositiveFraction(value, "core utilisation"), "core utilisation");
-    }
+    /// <summary>Part of the time a core is planned to be busy at peak: above 0. Usual: 0.5 to 0.7; no default. 100 % is no head-room, which is a finding: full cores queue without end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
+    public required Fraction Utilisation { get; init => field = Require.PositiveFraction(value, "core utilisation"); }
 
     /// <summary>Price of a machine, not negative, or null when it is not to be priced.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
@@ -107,15 +103,15 @@ public sealed record CpuTier : Estimator
     public override IReadOnlyList<Tier> Tiers => [new Tier(Title, MachineName, Purchase, Cost)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Finding> Findings => Machines.IsFeasible ? [.. PercentileForMean, .. MinimumDecides, .. MemoryDecides] : [];
+    public override IReadOnlyList<Finding> Findings => Machines.IsFeasible ? [.. PercentileForMean, .. NoHeadRoom, .. MinimumDecides, .. MemoryDecides] : [];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
     {
         get
         {
-            if (((ZonesToSurvive ?? Scalar.Zero) >= (Zones ?? Scalar.One)).Nominally == true)
-                yield return $"{ZonesToSurvive} of {Zones ?? Scalar.One} zones may fail, which leaves none; survive fewer zones or buy more";
+            foreach (string contradiction in Fleet(Zones ?? Scalar.One).Contradictions())
+                yield return contradiction;
             if (MemoryPerMachine is null != (ResidentMemory is null && MemoryPerRequest is null))
                 yield return "memory is judged from what a machine has and what it holds: give MemoryPerMachine with ResidentMemory or MemoryPerRequest, or none of them";
             if (MemoryPerRequest is null != TimeInside is null)
@@ -136,7 +132,9 @@ public sealed record CpuTier : Estimator
     private Scalar WithSpare => Spare is null ? Covered : Covered + Spare;
 
     /// <summary>An even part of the minimum, or what the zones that remain must carry.</summary>
-    private Scalar PerZone(Scalar zones) => Scalar.Max((MinimumMachines / zones).Ceiling(), (WithSpare / (zones - (ZonesToSurvive ?? Scalar.Zero))).Ceiling());
+    private Scalar PerZone(Scalar zones) => Fleet(zones).PerZone(Covered);
+
+    private ZonedFleet Fleet(Scalar zones) => new(zones, ZonesToSurvive ?? Scalar.Zero, Spare, (MinimumMachines / zones).Ceiling());
 
     private static Scalar Counted(Scalar machines) => machines.Marked(Aspect.Counts("machines"));
 
@@ -151,6 +149,8 @@ public sealed record CpuTier : Estimator
                 yield return new Finding(Severity.Note, FindingCodes.PercentileInLittlesLaw, $"At most {CoresBusy} cores busy: an upper bound, because it takes the {percentile} of {CpuTimePerRequest} for the mean.", CoresBusy);
         }
     }
+
+    private IEnumerable<Finding> NoHeadRoom => ServingFindings.NoHeadRoom(Utilisation, "cores", CoresNeeded);
 
     private IEnumerable<Finding> MemoryDecides => BoundBy == "memory"
         ? [new Finding(Severity.Note, FindingCodes.Consequence, $"Memory decides: {MachinesNeeded} machines hold what is inside, {ForCores} would compute it; machines with more memory need fewer.", MachinesNeeded)]

@@ -172,7 +172,7 @@ public sealed record OnlineServing : ServingDesign
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
-        Bought.IsFeasible ? [.. ServingFindings.Of(Replica, Requests.Counts, ReplicaName, Bought), .. OfPools, .. MinimumDecides, .. ShortfallPossible, .. NotEstimated] : [.. OfPools, .. NotEstimated];
+        Bought.IsFeasible ? [.. ServingFindings.Of(Replica, Requests.Counts, ReplicaName, Bought), .. OfPools, .. NoHeadRoom, .. MinimumDecides, .. ShortfallPossible, .. NotEstimated] : [.. OfPools, .. NotEstimated];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
@@ -237,6 +237,9 @@ public sealed record OnlineServing : ServingDesign
                 yield return new Finding(Severity.Note, FindingCodes.ShortfallPossible, Text.Of($"{Bought} bought cover {Confidence * 100:0.#}% of the belief about the need with {ZonesToSurvive} of {Zones} zones lost; in the rest more is needed."), Bought);
         }
     }
+
+    /// <summary>A measured replica holds its latency at the rate it was measured; any other is busy all the time at 100 %.</summary>
+    private IEnumerable<Finding> NoHeadRoom => Replica.Promise is null ? ServingFindings.NoHeadRoom(Replica.Load, "replicas", Bought) : [];
 
     /// <summary>Of the queues; which region, where there are several.</summary>
     private IEnumerable<Finding> OfPools => Pools.SelectMany(pool => ServerPoolFindings.OfQueue(pool).Select(finding =>

@@ -18,6 +18,13 @@ internal static class ServingFindings
             yield return new Finding(Severity.Warning, FindingCodes.PeakRateInStorage, $"A price by volume is computed from a peak rate of {requests.Average}; give the load its average.", cost);
     }
 
+    /// <summary>A plan that keeps machines busy all the time has no wait in it: any burst, and then every request, queues.</summary>
+    public static IEnumerable<Finding> NoHeadRoom(Fraction planned, string machines, IQuantity needed)
+    {
+        if ((planned >= Fraction.One).Nominally == true)
+            yield return new Finding(Severity.Warning, FindingCodes.NoHeadRoom, $"Planned {planned} busy at peak: {needed} {machines} have no head-room, so requests queue without end; plan 50 to 70%, or size a pool for the SLO.", needed);
+    }
+
     /// <summary>Marks what rests on the model's arithmetic alone.</summary>
     public static T Scoped<T>(T quantity, Capacity capacity)
         where T : Quantity<T>, IQuantity<T> => capacity.IsModelOnly ? quantity.Marked(Aspect.ModelOnly) : quantity;

@@ -65,6 +65,18 @@ public class CpuTierTests
         Assert.Equal("no spare: the loss of a machine is not survived", Trees.MinimumMachines.Source);
     }
 
+    /// <summary>A capacity formula has no queue, so 100 % is a number; a plan of it is a warning.</summary>
+    [Fact]
+    public void Full_cores_are_counted_and_have_no_head_room()
+    {
+        CpuTier full = Trees with { Utilisation = Fraction.One };
+        Assert.Equal(Trees.CoresBusy.Value, full.CoresNeeded.Value, 1e-12);
+        Finding finding = Assert.Single(full.Findings, finding => finding.Code == FindingCodes.NoHeadRoom);
+        Assert.Equal((Severity.Warning, "Planned 100% busy at peak: 34.7 cores have no head-room, so requests queue without end; plan 50 to 70%, or size a pool for the SLO."), (finding.Severity, finding.Message));
+        Assert.Same(full.CoresNeeded, finding.Subject);
+        Assert.DoesNotContain((Trees with { Utilisation = 99.Percent }).Findings, finding => finding.Code == FindingCodes.NoHeadRoom);
+    }
+
     [Fact]
     public void Percentile_of_the_CPU_time_gives_an_upper_bound()
     {
@@ -108,7 +120,7 @@ public class CpuTierTests
         Refused("CPU time per request", "above 0", () => Trees with { CpuTimePerRequest = Duration.Zero });
         Refused("cores per machine", "at least 1", () => Trees with { CoresPerMachine = 0.5 });
         Refused("core utilisation", "above 0 %", () => Trees with { Utilisation = Fraction.Zero });
-        Refused("core utilisation", "below 100 %", () => Trees with { Utilisation = Fraction.One });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trees with { Utilisation = 101.Percent });
         Refused("machine price", "not be negative", () => Trees with { MachinePrice = (-1).DollarsPerHour });
         Refused("least machines", "whole number of at least 1", () => Trees with { MinimumMachines = 0 });
         Refused("least machines", "whole number of at least 1", () => Trees with { MinimumMachines = 2.5 });
