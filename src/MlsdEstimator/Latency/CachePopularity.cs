@@ -28,9 +28,9 @@ public sealed record CachePopularity : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar? Capacity { get; init => field = value is null ? null : Require.AtLeast(1, value, "cache capacity"); }
 
-    /// <summary>How long an item is kept, or null for ever. Above 0. Needs <see cref="Requests"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public Duration? TimeToLive { get; init => field = value is null ? null : Require.Positive(value, "time to live"); }
+    /// <summary>How long an item is kept, or null for ever. Not negative. Needs <see cref="Requests"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public Duration? TimeToLive { get; init => field = value is null ? null : Require.NonNegative(value, "time to live"); }
 
     /// <summary>Requests for all items together, on average. Not negative. Read with <see cref="TimeToLive"/> only.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>

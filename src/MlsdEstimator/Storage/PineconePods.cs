@@ -4,9 +4,9 @@ namespace MlsdEstimator;
 /// <remarks>pods = ceiling(items x dimensions / (vectors a pod holds at 768 dimensions x 768)) x copies. Metadata is not counted.</remarks>
 public sealed record PineconePods : Estimator
 {
-    /// <summary>Vectors. Above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Scalar Items { get; init => field = Require.Positive(value, "items in the index"); }
+    /// <summary>Vectors. Not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public required Scalar Items { get; init => field = Require.NonNegative(value, "items in the index"); }
 
     /// <summary>Components of a vector. At least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>

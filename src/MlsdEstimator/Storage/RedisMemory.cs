@@ -18,9 +18,9 @@ public sealed record RedisMemory : Estimator
     /// <summary>A hash of five small fields: 160 MB a million.</summary>
     public static DataSize FiveFieldHash { get; } = Published(160, "Redis hash of five fields");
 
-    /// <summary>Keys held. Above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Scalar Keys { get; init => field = Require.Positive(value, "keys held"); }
+    /// <summary>Keys held. Not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public required Scalar Keys { get; init => field = Require.NonNegative(value, "keys held"); }
 
     /// <summary>Bytes of a key with its value and overhead. Above 0. No default: <see cref="SmallString"/>, <see cref="FiveFieldHash"/>, or your own.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>

@@ -15,9 +15,9 @@ namespace MlsdEstimator;
 /// </example>
 public sealed record VectorIndex : Estimator
 {
-    /// <summary>Vectors in the index. Above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Scalar Items { get; init => field = Require.Positive(value, "items in the index"); }
+    /// <summary>Vectors in the index. Not negative.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public required Scalar Items { get; init => field = Require.NonNegative(value, "items in the index"); }
 
     /// <summary>Components of a vector. At least 1; usual: 64 to 1,536.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>

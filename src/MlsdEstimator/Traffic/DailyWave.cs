@@ -8,9 +8,8 @@ namespace MlsdEstimator;
 /// <example><code>var day = new DailyWave { Amplitude = 60.Percent };   // a third of the day above 1.3 x the average</code></example>
 public sealed record DailyWave : Estimator
 {
-    /// <summary>Swing around the average. Above 0, at most 100 %.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Fraction Amplitude { get; init => field = Require.PositiveFraction(value, "amplitude"); }
+    /// <summary>Swing around the average; 0 for a flat day.</summary>
+    public required Fraction Amplitude { get; init => field = Require.Named(value, "amplitude"); }
 
     /// <summary>Peak over average.</summary>
     public Peak Peak => Remember(() => Peak.Factor((1 + Amplitude.AsScalar()).Named("peak factor")));

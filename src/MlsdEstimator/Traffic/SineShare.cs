@@ -7,7 +7,7 @@ internal readonly record struct SineShare : IFunction
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
-        if (inputs[0] > 0)
-            outputs[0] = Math.Acos(Math.Clamp((inputs[1] - 1) / inputs[0], -1, 1)) / Math.PI;
+        double above = inputs[1] - 1;
+        outputs[0] = inputs[0] > 0 ? Math.Acos(Math.Clamp(above / inputs[0], -1, 1)) / Math.PI : above < 0 ? 1 : 0;
     }
 }

@@ -5,8 +5,8 @@ internal static class CapacityFormulas
 {
     public static readonly Dictionary<string, Func<VectorInputs, double>> All = new()
     {
-        ["servers = ceil(lambda_peak*S/rho_target)"] = row => Tier(row).Machines.Value,
-        ["servers with k spare"] = row => (Tier(row).Machines + row.Count("spare")).Value,
+        ["servers = ceil(lambda_peak*S/rho_target)"] = row => Bought(row).Value,
+        ["servers with k spare"] = row => (Bought(row) + row.Count("spare")).Value,
         ["per-zone capacity"] = row => (row.Rate("peak") / (row.Count("zones") - 1)).PerSecond,
         ["average QPS"] = row => Users(row, Peak.Factor(1)).Average.PerSecond,
         ["peak QPS"] = row => Users(row, Peak.Factor(row.Count("peak_to_average"))).Peak.PerSecond,
@@ -16,6 +16,9 @@ internal static class CapacityFormulas
         ["backlog drain time"] = row => new Backlog { Items = row.Count("backlog"), Capacity = row.Rate("capacity"), Arrivals = row.Rate("arrival") }.DrainTime.Seconds,
         ["percentile of requests in one second"] = row => new PoissonBurst { Arrivals = row.Rate("mean") }.At(row.Number("p")).Value,
     };
+
+    /// <summary>The need made whole; a tier itself has a machine even for nothing.</summary>
+    private static Scalar Bought(VectorInputs row) => Tier(row).MachinesNeeded.ProvisionFor().Bought;
 
     private static CpuTier Tier(VectorInputs row) => new()
     {

@@ -125,7 +125,8 @@ public class CachePopularityTests
         Refused("items", () => Thousand with { Items = 0.5 });
         Refused("skew", () => Thousand with { Skew = -0.1 });
         Refused("cache capacity", () => Thousand with { Capacity = 0 });
-        Refused("time to live", () => Thousand with { TimeToLive = Duration.Zero });
+        Assert.Equal(0, (Thousand with { Capacity = null, Requests = 7.PerSecond, TimeToLive = Duration.Zero }).FixedLifetime!.Value);
+        Refused("time to live", () => Thousand with { TimeToLive = (-1).Seconds });
         Refused("requests", () => Thousand with { Requests = (-1).PerSecond });
         Assert.Throws<ArgumentNullException>(() => Thousand with { Items = null! });
         Assert.Throws<ArgumentNullException>(() => Thousand with { Skew = null! });

@@ -72,7 +72,8 @@ public class StoreCapacityTests
     {
         var memory = new RedisMemory { Keys = 1, BytesPerKey = 1.Bytes, Replicas = 0 };
         Assert.True(memory.Fragmentation.IsDefault);
-        Assert.Equal("keys held", Assert.Throws<ArgumentOutOfRangeException>(() => memory with { Keys = 0 }).ParamName);
+        Assert.Equal(0, (memory with { Keys = 0 }).Needed.Bytes);
+        Assert.Equal("keys held", Assert.Throws<ArgumentOutOfRangeException>(() => memory with { Keys = -1 }).ParamName);
         Assert.Equal("bytes per key", Assert.Throws<ArgumentOutOfRangeException>(() => memory with { BytesPerKey = DataSize.Zero }).ParamName);
         Assert.Equal("memory fragmentation", Assert.Throws<ArgumentOutOfRangeException>(() => memory with { Fragmentation = 0.9 }).ParamName);
         Assert.Equal("replicas", Assert.Throws<ArgumentOutOfRangeException>(() => memory with { Replicas = -1 }).ParamName);

@@ -185,7 +185,7 @@ public class VectorLayoutTests
         Assert.Equal(2, (pods with { VectorsPerPod = PineconePods.StoragePod }).PerCopy.Value);
         Assert.Equal(["pods, one copy", "pods, with copies"], pods.Results.Select(result => result.Name));
         Refused.Range("vectors per pod at 768 dimensions", "above 0", () => pods with { VectorsPerPod = 0 });
-        Refused.Range("items in the index", "above 0", () => pods with { Items = 0 });
+        Refused.Range("items in the index", "not be negative", () => pods with { Items = -1 });
         Refused.Range("embedding dimensions", "at least 1", () => pods with { Dimensions = 0 });
         Refused.Range("index copies", "at least 1", () => pods with { Copies = 0 });
         Assert.Empty(EveryInput.WithoutEffect(() => pods with { }, new Dictionary<string, object> { ["Items"] = (Scalar)5, ["Dimensions"] = (Scalar)5, ["VectorsPerPod"] = (Scalar)5, ["Copies"] = (Scalar)1 }));

@@ -22,10 +22,20 @@ public class DailyWaveTests
     [InlineData(9, 0)]
     public void Share_above_runs_from_all_to_nothing(double multiple, double expected) => Assert.Equal(expected, Day.ShareAbove(multiple).Value, 1e-7);
 
+    [Theory]
+    [InlineData(0.99, 1)]
+    [InlineData(1, 0)]
+    [InlineData(1.01, 0)]
+    public void Flat_day_is_at_its_average(double multiple, double expected)
+    {
+        DailyWave flat = Day with { Amplitude = Fraction.Zero };
+        Assert.Equal(expected, flat.ShareAbove(multiple).Value);
+        Assert.Equal((1.0, 0.0), (flat.Peak.Value.Value, flat.AutoscalingSaving.Value));
+    }
+
     [Fact]
     public void Bad_numbers_are_refused_by_name()
     {
-        Assert.Contains("'amplitude'", Assert.Throws<ArgumentOutOfRangeException>(() => Day with { Amplitude = Fraction.Zero }).Message, StringComparison.Ordinal);
         Assert.Contains("'multiple of the average'", Assert.Throws<ArgumentOutOfRangeException>(() => Day.ShareAbove(-1)).Message, StringComparison.Ordinal);
     }
 }
