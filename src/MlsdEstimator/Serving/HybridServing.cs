@@ -46,7 +46,7 @@ public sealed record HybridServing : ServingDesign
     public override Spend? WholeCost => Result("hybrid cost", () => HeadBatch.Cost! + Tail.WholeCost!);
 
     /// <inheritdoc/>
-    public override Spend? UnroundedCost => Result("hybrid cost, unrounded", () => UnroundedAt(Head));
+    public override Spend? UnroundedCost => Result("hybrid cost, unrounded", () => HeadBatch.UnroundedCost! + Tail.UnroundedCost!);
 
     /// <summary>The head computed ahead.</summary>
     public BatchInference HeadBatch => Remember(() => HeadAt(Head));
@@ -120,8 +120,6 @@ public sealed record HybridServing : ServingDesign
     }
 
     private static double Known(Spend cost) => cost.IsFeasible ? cost.BaseValue : double.PositiveInfinity;
-
-    private Spend UnroundedAt(Fraction share) => HeadAt(share).UnroundedCost! + TailAt(share).UnroundedCost!;
 
     private BatchInference HeadAt(Fraction share)
     {

@@ -45,11 +45,12 @@ internal sealed class OnlineFleet(OnlineServing serving, string name, Load load)
     /// <summary>From the bounds of the need, without drawing.</summary>
     public bool MayFallShort => Interval.Of(Needed.Node).High > zones.AfterLosses(PerZone).Value;
 
+    private DiurnalCurve Day => field ??= serving.Autoscaling!.Day ?? DiurnalCurve.FromPeak(load.Peak / load.Average);
+
     private Scalar OverTheDay(FleetOfTheDay fleet, Scalar need)
     {
         Scalar spare = fleet.IsWhole && serving.Spare is not null ? serving.Spare : Scalar.Zero, lead = serving.Autoscaling!.Lead / Duration.Hour;
-        DiurnalCurve day = serving.Autoscaling.Day ?? DiurnalCurve.FromPeak(load.Peak / load.Average);
-        return Quantity.Function<Scalar>(fleet, [need, BusyPart(fleet), spare, serving.MinimumPerZone, zones.Remaining, lead, .. day.Levels]);
+        return Quantity.Function<Scalar>(fleet, [need, BusyPart(fleet), spare, serving.MinimumPerZone, zones.Remaining, lead, .. Day.Levels]);
     }
 
     /// <summary>Part of the need that falls with the load; the rest, the head-room of one queue, falls with its root.</summary>
