@@ -1,6 +1,6 @@
 namespace MlsdEstimator;
 
-/// <summary>Mean number of replicas of a zone over a day. Inputs: need at peak, part of it that is busy, spare, minimum, zones that carry, lead in hours, 24 levels.</summary>
+/// <summary>Mean number of replicas of a zone over a day. Inputs: need at peak, part of it that is busy, spare, minimum, zones that carry, lead in hours, and 24 levels or the peak factor they follow from.</summary>
 /// <remarks>What is busy falls with the load, the head-room of a queue with its root (square-root staffing: Halfin and Whitt 1981).</remarks>
 /// <param name="IsWhole">True for whole replicas and the minimum; false for the bare need.</param>
 internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
@@ -15,10 +15,12 @@ internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
         (double need, double busy, double spare, double minimum, double carrying) = (inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]);
+        Span<double> fromPeak = stackalloc double[DiurnalCurve.Hours];
+        ReadOnlySpan<double> levels = LevelsOf(inputs[FirstLevel..], fromPeak);
         double sum = 0;
         for (int hour = 0; hour < DiurnalCurve.Hours; hour++)
         {
-            double level = Ahead(inputs[FirstLevel..], hour, inputs[5]);
+            double level = Ahead(levels, hour, inputs[5]);
             double wanted = (need * (busy * level + (1 - busy) * Math.Sqrt(level)) + spare) / carrying;
             sum += IsWhole ? Math.Max(minimum, Whole(wanted)) : wanted;
         }
@@ -27,6 +29,15 @@ internal readonly record struct FleetOfTheDay(bool IsWhole) : IFunction
 
     /// <summary>The next whole number, rounding noise forgiven; a night whose level is rounding noise needs nothing.</summary>
     public static double Whole(double machines) => Math.Ceiling(machines - Noise * Math.Max(1, machines));
+
+    private static ReadOnlySpan<double> LevelsOf(ReadOnlySpan<double> day, Span<double> fromPeak)
+    {
+        if (day.Length == DiurnalCurve.Hours)
+            return day;
+        fromPeak.Fill(double.NaN);
+        default(DiurnalLevels).Evaluate(day, fromPeak);
+        return fromPeak;
+    }
 
     /// <summary>The most from an hour until the lead after it; between hours the level moves evenly.</summary>
     private static double Ahead(ReadOnlySpan<double> levels, int hour, double lead)

@@ -45,12 +45,13 @@ internal sealed class OnlineFleet(OnlineServing serving, string name, Load load)
     /// <summary>From the bounds of the need, without drawing.</summary>
     public bool MayFallShort => Interval.Of(Needed.Node).High > zones.AfterLosses(PerZone).Value;
 
-    private DiurnalCurve Day => field ??= serving.Autoscaling!.Day ?? DiurnalCurve.FromPeak(load.Peak / load.Average);
+    /// <summary>The levels that were given, or the peak factor that they follow from.</summary>
+    private IReadOnlyList<Scalar> Day => field ??= serving.Autoscaling!.Day?.Levels ?? [Require.AtLeast(1, load.Peak / load.Average, "peak over average")];
 
     private Scalar OverTheDay(FleetOfTheDay fleet, Scalar need)
     {
         Scalar spare = fleet.IsWhole && serving.Spare is not null ? serving.Spare : Scalar.Zero, lead = serving.Autoscaling!.Lead / Duration.Hour;
-        return Quantity.Function<Scalar>(fleet, [need, BusyPart(fleet), spare, serving.MinimumPerZone, zones.Remaining, lead, .. Day.Levels]);
+        return Quantity.Function<Scalar>(fleet, [need, BusyPart(fleet), spare, serving.MinimumPerZone, zones.Remaining, lead, .. Day]);
     }
 
     /// <summary>Part of the need that falls with the load; the rest, the head-room of one queue, falls with its root.</summary>
