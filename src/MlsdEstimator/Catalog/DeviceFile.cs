@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Devices of your own in a JSON file, with the schema of the catalogue.</summary>
 /// <remarks>
 /// <c>{"devices": [{"name": "Own-96GB", "kind": "gpu", "peaks_tflops": {"bf16": 400}, "bandwidth_gb_s": 2000, "source": "data sheet"}]}</c>;
-/// further, where known: aliases, vendor, architecture, fp16_accumulate_tflops, memory_gib, on_chip_mib, link {name, gb_s_per_direction}, power_w, two_of_four, as_of, note.
+/// further, where known: aliases, vendor, architecture, fp16_accumulate_tflops, memory_gib, on_chip_mib, link {name, gb_s_per_direction, devices}, power_w, two_of_four, as_of, note.
 /// Peaks are dense. A file with an error gives nothing: the error says where.
 /// </remarks>
 public static class DeviceFile

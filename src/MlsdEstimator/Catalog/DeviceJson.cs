@@ -11,7 +11,7 @@ internal static class DeviceJson
         "two_of_four", "as_of", "source", "note",
     ];
 
-    private static readonly string[] LinkProperties = ["name", "gb_s_per_direction"];
+    private static readonly string[] LinkProperties = ["name", "gb_s_per_direction", "devices"];
 
     private static readonly (string Name, DeviceKind Kind)[] Kinds =
     [
@@ -73,6 +73,7 @@ internal static class DeviceJson
         {
             Name = Words(part["name"]),
             PerDirection = sheet.Cite(Bandwidth.FromGigabytesPerSecond(part["gb_s_per_direction"].Positive()), "link bandwidth"),
+            Devices = part.Optional("devices") is { } devices ? Scalar.FromNumber(devices.Whole(1, 100_000)) : null,
         };
     }
 

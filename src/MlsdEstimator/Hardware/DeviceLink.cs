@@ -11,6 +11,12 @@ public sealed record DeviceLink
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required Bandwidth PerDirection { get; init => field = Require.Positive(value, "link bandwidth"); }
 
+    /// <summary>
+    /// Devices that it connects to one another, this one among them: 8 in a host, 2 over a bridge, 72 in a rack of GB200. A whole number of at least 1; null where nobody said.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
+    public Scalar? Devices { get; init => field = value is null ? null : Require.WholeAtLeast(1, value, "devices of a link"); }
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

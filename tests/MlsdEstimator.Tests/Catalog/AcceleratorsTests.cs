@@ -23,6 +23,14 @@ public class AcceleratorsTests
     }
 
     [Theory]
+    [InlineData("H100-NVL-94GB", 2.0)] // pairs over a bridge
+    [InlineData("H100-SXM-80GB", 8.0)] // HGX
+    [InlineData("GB200-192GB", 72.0)] // NVL72
+    [InlineData("B200-180GB", 8.0)]
+    [InlineData("L4-24GB", null)]
+    public void Link_connects_so_many_devices(string name, double? devices) => Assert.Equal(devices, Accelerators.Find(name).Link!.Devices?.Value);
+
+    [Theory]
     [MemberData(nameof(Devices))]
     public void Peaks_agree_with_the_published_row(string name)
     {

@@ -7,7 +7,7 @@ public class DeviceFileTests
     private const string Whole = """
         {
           "name": "Own-96GB", "aliases": ["mine"], "vendor": "Us", "kind": "npu", "architecture": "First", "peaks_tflops": {"fp8": 800, "bf16": 400}, "fp16_accumulate_tflops": 500,
-          "memory_gib": 96, "bandwidth_gb_s": 2000, "on_chip_mib": 40, "link": {"name": "ring", "gb_s_per_direction": 100}, "power_w": 350, "two_of_four": true,
+          "memory_gib": 96, "bandwidth_gb_s": 2000, "on_chip_mib": 40, "link": {"name": "ring", "gb_s_per_direction": 100, "devices": 16}, "power_w": 350, "two_of_four": true,
           "as_of": "2026-10-31", "source": "data sheet", "note": "first samples"
         }
         """;
@@ -50,7 +50,7 @@ public class DeviceFileTests
         Assert.Equal(96, device.Memory!.Gibibytes, 9);
         Assert.Equal(2000, device.MemoryBandwidth.GigabytesPerSecond, 9);
         Assert.Equal(40, device.OnChipMemory!.Mebibytes, 9);
-        Assert.Equal(("ring", 100), (device.Link!.ToString(), device.Link.PerDirection.GigabytesPerSecond));
+        Assert.Equal(("ring", 100, 16), (device.Link!.ToString(), device.Link.PerDirection.GigabytesPerSecond, device.Link.Devices!.Value));
         Assert.Equal(350, device.Power!.Watts, 9);
         Assert.True(device.HasTwoOfFour);
         Assert.Equal(new DateOnly(2026, 10, 31), device.AsOf);
@@ -90,7 +90,8 @@ public class DeviceFileTests
     [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"as_of\": \"31.10.2026\"", "text: $.devices[0].as_of is '31.10.2026', but should be a date such as 2026-11-01.")]
     [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"two_of_four\": 1", "text: $.devices[0].two_of_four is number, but should be true or false.")]
     [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"link\": {\"name\": \"y\"}", "text: $.devices[0].link.gb_s_per_direction is missing.")]
-    [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"link\": {\"name\": \"y\", \"speed\": 1}", "text: $.devices[0].link.speed is not a property of this schema. Nearest: 'name', 'gb_s_per_direction'.")]
+    [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"link\": {\"name\": \"y\", \"speed\": 1}", "text: $.devices[0].link.speed is not a property of this schema. Nearest: 'name', 'devices', 'gb_s_per_direction'.")]
+    [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"link\": {\"name\": \"y\", \"gb_s_per_direction\": 1, \"devices\": 1.5}", "text: $.devices[0].link.devices is not a whole number from 1 to 100000.")]
     [InlineData("\"source\": \"data sheet\"", "\"source\": \"x\", \"memory_gib\": 0", "text: $.devices[0].memory_gib is 0, but should be above 0; leave it out where it is not known.")]
     public void Parse_of_a_broken_device_says_where_and_what(string part, string broken, string message) =>
         Assert.Equal(message, ErrorOf(Smallest.Replace(part, broken, StringComparison.Ordinal)));
