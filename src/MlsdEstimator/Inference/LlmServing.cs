@@ -38,6 +38,10 @@ public sealed record LlmServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar Beams { get; init => field = Require.AtLeast(1, value, "beams"); } = 1;
 
+    /// <summary>Tokens of sessions that think whose keys and values stay in the replica's memory, at least 0; null for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public Scalar? RetainedTokens { get; init => field = value is null ? null : Require.NonNegative(value, "retained tokens"); }
+
     /// <summary>Most requests the engine runs at once on the replica, at least 1, or null where only memory and the engine's usual limits decide.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar? RequestLimit { get; init => field = value is null ? null : Require.AtLeast(1, value, "request limit"); }
@@ -47,7 +51,7 @@ public sealed record LlmServing : Estimator
     public Scalar Replicas { get; init => field = Require.AtLeast(1, value, "replicas"); } = 1;
 
     /// <summary>Requests whose cache fits on the replica; infeasible, with the shortfall and what would help, where not one does.</summary>
-    public Scalar MostRequests => Result("requests that fit", () => Limited(Replica.MostSequences(CachedTokens + PromptTokens + AnswerTokens * Beams)));
+    public Scalar MostRequests => Result("requests that fit", () => Limited(Room));
 
     /// <summary>Requests that run at once.</summary>
     public Scalar Running => Result("running requests", RunningOfLoad);
@@ -57,6 +61,9 @@ public sealed record LlmServing : Estimator
 
     /// <summary>Time from a request to its first token, mean; infeasible where requests wait without end.</summary>
     public Duration TimeToFirstToken => Result("time to first token", () => Duration.Max(FirstToken * Error(LlmFigure.FirstToken), Prompt.Bound));
+
+    /// <summary>Time from a request to the last token of its answer, mean: time to first token + answer x time per token.</summary>
+    public Duration ResponseTime => Result("response time", () => TimeToFirstToken + AnswerTokens * TimePerToken);
 
     /// <summary>Output tokens a second of the replica, end to end: time of prompts included, their tokens not counted.</summary>
     public Rate Throughput => Result("output tokens per second of a replica", () => Rate.Min(Central / Error(LlmFigure.Throughput), Running * Beams / Step(Running).Bound));
@@ -76,7 +83,7 @@ public sealed record LlmServing : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => Load is LlmLoad.SaturatedLoad
         ? [MostRequests, Running, TimePerToken, PerUser, Throughput, SystemThroughput, Requests]
-        : [MostRequests, Running, TimeToFirstToken, TimePerToken, PerUser, Throughput, SystemThroughput, Requests];
+        : [MostRequests, Running, TimeToFirstToken, TimePerToken, ResponseTime, PerUser, Throughput, SystemThroughput, Requests];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => [Replica, Prompt, Step(Scalar.Max(1, Running))];
@@ -113,6 +120,19 @@ public sealed record LlmServing : Estimator
 
     private static bool IsWithin(LlmServing serving, Duration firstToken, Duration perToken) =>
         (serving.TimeToFirstToken <= firstToken).And(serving.TimePerToken <= perToken).Nominally == true;
+
+    /// <summary>Requests whose whole cache fits beside what is retained.</summary>
+    private Scalar Room
+    {
+        get
+        {
+            Scalar tokens = CachedTokens + PromptTokens + AnswerTokens * Beams, room = Replica.MostSequences(tokens);
+            if (RetainedTokens is null)
+                return room;
+            Scalar left = room - Replica.Model.KvBytesPerToken * RetainedTokens / Replica.Model.KvBytes(tokens);
+            return left.FeasibleWhen(left >= 1, $"the {RetainedTokens} tokens that are retained leave no room for a request that runs, where {room} would fit without them; retain them for a shorter time, or add replicas");
+        }
+    }
 
     private Scalar Limited(Scalar requests) => RequestLimit is null ? requests : Scalar.Min(requests, RequestLimit);
 
@@ -165,7 +185,7 @@ public sealed record LlmServing : Estimator
         {
             Scalar others = Running / Attentions;
             Scalar busy = others * Prompt.Marginal / (AnswerTokens * Step(Running).Central);
-            return Prompt.Marginal * (Costs[LlmConstant.Queue] * (others - 1) + Costs[LlmConstant.BusyQueue] * busy);
+            return Prompt.Marginal * (Costs[LlmConstant.Queue] * Scalar.Max(0, others - 1) + Costs[LlmConstant.BusyQueue] * busy);
         }
     }
 

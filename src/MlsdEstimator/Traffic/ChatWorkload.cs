@@ -7,6 +7,7 @@ namespace MlsdEstimator;
 /// The prompt of a turn is the system prompt, everything said before in the session, and the new message. With a prefix cache what was said before is
 /// computed again only when the session was silent for longer than its prefix is kept; thinking times are taken as exponential.
 /// Sizes in tokens are means over turns; the spread over requests comes from the turns alone.
+/// Where the response time is measured or wanted, give it; where a system of your own decides it, leave it null and let <see cref="ChatServing"/> close the loop.
 /// </remarks>
 /// <example>
 /// <code>
@@ -34,9 +35,12 @@ public sealed record ChatWorkload : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required Duration ThinkTime { get; init => field = Require.Positive(value, "think time"); }
 
-    /// <summary>Time from a message to the last token of its answer, the mean: time to first token + output tokens x time per token. Above 0.</summary>
+    /// <summary>
+    /// Time from a message to the last token of its answer, the mean: time to first token + output tokens x time per token. Above 0; null where the serving system decides it:
+    /// then what follows from it is infeasible here and read from <see cref="ChatServing.Workload"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Duration ResponseTime { get; init => field = Require.Positive(value, "response time"); }
+    public required Duration? ResponseTime { get; init => field = value is null ? null : Require.Positive(value, "response time"); }
 
     /// <summary>Tokens that stand before every session: instructions, tools, examples. Not negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
@@ -58,7 +62,7 @@ public sealed record ChatWorkload : Estimator
     public Duration? PrefixRetention { get; init => field = value is null ? null : Require.NonNegative(value, "prefix retention"); }
 
     /// <summary>Part of a session's time in which its answer is being written.</summary>
-    public Fraction DutyCycle => Result("duty cycle", () => Fraction.FromScalar(ResponseTime / Cycle));
+    public Fraction DutyCycle => Result("duty cycle", () => Fraction.FromScalar(Response / Cycle));
 
     /// <summary>Answers being written at once, at peak: the sequences of the decode batch, over all replicas.</summary>
     public Scalar Generating => Result("generating sequences", () => OpenSessions * DutyCycle);
@@ -103,19 +107,26 @@ public sealed record ChatWorkload : Estimator
     /// Tokens whose keys and values are kept for silent sessions, at peak: sessions silent for less than the retention, each with all that was said;
     /// 0 without a prefix cache.
     /// </summary>
-    public Scalar RetainedTokens => Result("retained tokens of idle sessions", () => Idle * PrefixHitRatio * History(Turns.MeanBefore + 1));
+    public Scalar RetainedTokens => Result("retained tokens of idle sessions", () => Idle * RetainedPerIdle);
 
     /// <summary>Requests of the day and of its busiest time: what other estimators take.</summary>
     public Load Requests => Remember(() => Load.Computed(AverageRequests, PeakRequests, "requests"));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results =>
-    [
-        DutyCycle, Generating, Idle, PeakRequests, AverageRequests, PromptTokens, PromptTokensP95, PromptTokensP99, PrefixHitRatio, CachedTokens,
-        ComputedTokens, PrefillTokens, DecodeTokens, ContextTokens, RetainedTokens,
-    ];
+    public override IReadOnlyList<IQuantity> Results => ResponseTime is null
+        ? [PromptTokens, PromptTokensP95, PromptTokensP99, PrefixHitRatio, CachedTokens, ComputedTokens, ContextTokens]
+        :
+        [
+            DutyCycle, Generating, Idle, PeakRequests, AverageRequests, PromptTokens, PromptTokensP95, PromptTokensP99, PrefixHitRatio, CachedTokens,
+            ComputedTokens, PrefillTokens, DecodeTokens, ContextTokens, RetainedTokens,
+        ];
 
-    private Duration Cycle => Remember(() => ThinkTime + ResponseTime);
+    /// <summary>Tokens kept for a silent session, the mean over silent sessions, those that are forgotten counted as 0.</summary>
+    internal Scalar RetainedPerIdle => Remember(() => PrefixHitRatio * History(Turns.MeanBefore + 1));
+
+    private Duration Response => ResponseTime ?? Quantity.Infeasible<Duration>("nobody said how long answers take; give ResponseTime, or let ChatServing find it");
+
+    private Duration Cycle => Remember(() => ThinkTime + Response);
 
     private Scalar Prompt(Scalar turnsBefore) => SystemPromptTokens + History(turnsBefore) + MessageTokens;
 

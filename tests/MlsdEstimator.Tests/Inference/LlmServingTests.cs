@@ -144,6 +144,25 @@ public class LlmServingTests
     }
 
     [Fact]
+    public void Retained_tokens_leave_less_room()
+    {
+        LlmServing free = Serving(LlmLoad.Concurrent(4)), kept = free with { RetainedTokens = 12_000 };
+
+        Assert.Equal(free.MostRequests.Value - 10, kept.MostRequests.Value, 9); // ten times the 1,200 tokens of a request
+        Assert.Equal(free.TimePerToken.Seconds, kept.TimePerToken.Seconds, 12);
+        LlmServing full = free with { RetainedTokens = 1e6 };
+        Assert.False(full.MostRequests.IsFeasible);
+        Assert.Contains("the 1 M tokens that are retained leave no room for a request that runs, where 102 would fit without them; retain them for a shorter time, or add replicas", Assert.Single(full.Findings).Message);
+    }
+
+    [Fact]
+    public void Response_is_the_first_token_and_the_others()
+    {
+        LlmServing serving = Serving(LlmLoad.Concurrent(4));
+        Assert.Equal(serving.TimeToFirstToken.Seconds + 200 * serving.TimePerToken.Seconds, serving.ResponseTime.Seconds, 12);
+    }
+
+    [Fact]
     public void System_is_so_many_replicas()
     {
         LlmServing serving = Serving(LlmLoad.Saturated) with { Replicas = 3 };
@@ -207,6 +226,7 @@ public class LlmServingTests
     [InlineData("answer tokens")]
     [InlineData("cached tokens")]
     [InlineData("beams")]
+    [InlineData("retained tokens")]
     [InlineData("request limit")]
     [InlineData("replicas")]
     public void Inputs_out_of_their_domain_are_refused(string name)
@@ -218,6 +238,7 @@ public class LlmServingTests
             "answer tokens" => () => serving with { AnswerTokens = 0 },
             "cached tokens" => () => serving with { CachedTokens = -1 },
             "beams" => () => serving with { Beams = 0 },
+            "retained tokens" => () => serving with { RetainedTokens = -1 },
             "request limit" => () => serving with { RequestLimit = 0 },
             _ => () => serving with { Replicas = 0 },
         };
@@ -237,6 +258,6 @@ public class LlmServingTests
 
     [Fact]
     public void Results_are_in_the_order_of_a_reader() => Assert.Equal(
-        ["requests that fit", "running requests", "time to first token", "time per output token", "output tokens per second of a user", "output tokens per second of a replica", "output tokens per second of the system", "requests per second of the system"],
+        ["requests that fit", "running requests", "time to first token", "time per output token", "response time", "output tokens per second of a user", "output tokens per second of a replica", "output tokens per second of the system", "requests per second of the system"],
         Serving(LlmLoad.Concurrent(1)).Results.Select(result => result.Name));
 }

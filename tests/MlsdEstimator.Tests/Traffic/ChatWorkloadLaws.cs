@@ -44,14 +44,14 @@ public class ChatWorkloadLaws
     {
         double sessions = chat.OpenSessions.Value, prompt = chat.PromptTokens.Value;
         Assert.Equal(sessions, (chat.Generating + chat.Idle).Value, 1e-9 * sessions + 1e-12);
-        Assert.Equal(chat.Generating.Value, (chat.PeakRequests * chat.ResponseTime).Value, 1e-9 * sessions + 1e-12);
+        Assert.Equal(chat.Generating.Value, (chat.PeakRequests * chat.ResponseTime!).Value, 1e-9 * sessions + 1e-12);
         Assert.Equal(prompt, (chat.CachedTokens + chat.ComputedTokens).Value, 1e-9 * prompt);
         Assert.True(chat.ComputedTokens.Value >= chat.MessageTokens.Value - 1e-9 * prompt);
     }
 
     private static void IsAskedLess(ChatWorkload chat)
     {
-        ChatWorkload slower = chat with { ResponseTime = chat.ResponseTime * 2 };
+        ChatWorkload slower = chat with { ResponseTime = chat.ResponseTime! * 2 };
         Assert.True(slower.PeakRequests.PerSecond <= chat.PeakRequests.PerSecond);
         Assert.True(slower.Generating.Value >= chat.Generating.Value);
     }

@@ -81,6 +81,19 @@ public class ChatWorkloadTests
     }
 
     [Fact]
+    public void Without_a_response_time_only_tokens_are_known()
+    {
+        ChatWorkload open = Rag() with { ResponseTime = null, PrefixRetention = 72.Seconds };
+
+        Assert.Equal(
+            ["prompt tokens", "prompt tokens p95", "prompt tokens p99", "prefix hit ratio", "cached prompt tokens", "computed prompt tokens", "context tokens while generating"],
+            open.Results.Select(result => result.Name));
+        Assert.All(open.Results, result => Assert.True(result.IsFeasible));
+        Assert.Contains("give ResponseTime, or let ChatServing find it", Infeasibility.Message(open.DutyCycle.Node));
+        Assert.False(open.PeakRequests.IsFeasible);
+    }
+
+    [Fact]
     public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(Rag, new Dictionary<string, object>
     {
         [nameof(ChatWorkload.OpenSessions)] = (Scalar)10,
