@@ -104,4 +104,7 @@ public static class FindingCodes
 
     /// <summary>Machines that serve while somebody waits are planned to be always busy: they queue without end.</summary>
     public const string NoHeadRoom = "MLSD034";
+
+    /// <summary>A limit that is kept at best guesses and broken in much of the belief.</summary>
+    public const string LimitInDoubt = "MLSD035";
 }

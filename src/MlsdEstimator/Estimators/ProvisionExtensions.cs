@@ -15,8 +15,11 @@ public static class ProvisionExtensions
         public Provision ProvisionFor(double confidence = Provision.DefaultConfidence)
         {
             ArgumentNullException.ThrowIfNull(need);
-            return new Provision(need, Decide(need, Require.InsideUnitInterval(confidence, nameof(confidence))), confidence);
+            return new Provision(need, Decide(need, Require.InsideUnitInterval(confidence, nameof(confidence)), Believed), confidence);
         }
+
+        /// <summary>The same from so many draws: for needs whose draws are dear, and of which many are decided.</summary>
+        internal Scalar CoveredFor(double confidence, SimulationOptions draws) => Decide(need, confidence, one => one.Simulate(draws));
     }
 
     /// <summary>4,096 Sobol points know the 90 % point of a need that spans a decade to about 1 %: less than buying one machine more or less.</summary>
@@ -25,13 +28,13 @@ public static class ProvisionExtensions
     /// <summary>So many know it as well where an input that multiplies the need is averaged.</summary>
     private static readonly SimulationOptions SmoothDraws = new() { Samples = 512, Randomisations = 1 };
 
-    private static Scalar Decide(Scalar need, double confidence)
+    private static Scalar Decide(Scalar need, double confidence, Func<Scalar, Estimate<Scalar>> believed)
     {
         if (need.IsFeasible && need.Node.Nominal < 0)
             return Quantity.Infeasible<Scalar>($"the need is {need}, and nobody buys less than nothing");
         if (need.IsCertain || !need.IsFeasible)
             return need.Ceiling();
-        Estimate<Scalar> belief = Believed(need);
+        Estimate<Scalar> belief = believed(need);
         Scalar covered = belief.Quantile(confidence);
         return covered.IsFeasible
             ? Scalar.Create(new DecisionNode(Dimensions.Scalar, covered.Ceiling().Value, need.Node, Text.Of($"least whole number that covers {confidence * 100:0.#}% of the belief about")))

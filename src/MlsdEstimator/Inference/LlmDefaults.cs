@@ -11,6 +11,18 @@ public static class LlmDefaults
     public static DataSize Reserve { get; } = DataSize.FromGigabytes(1.5).Named("reserve of a device")
         .AsDefault("CUDA context and NCCL buffers 0.7 to 1 GB (ai-dynamo/aiconfigurator @095f58a5 counts 0.34 to 0.39 for NCCL), activations of a chunk of 8,192 tokens");
 
+    /// <summary>Layouts that a plan tries: 1, 2, 4 and 8 devices that share each layer.</summary>
+    internal static readonly IReadOnlyList<ParallelLayout> Layouts = [ParallelLayout.Single, ParallelLayout.Tensor(2), ParallelLayout.Tensor(4), ParallelLayout.Tensor(8)];
+
+    /// <summary>Formats of weights that a plan tries.</summary>
+    internal static readonly IReadOnlyList<ModelFormat> Formats = [ModelFormat.Bf16, ModelFormat.Fp8, ModelFormat.Int4WeightOnly];
+
+    /// <summary>Formats of the cache that a plan tries.</summary>
+    internal static readonly IReadOnlyList<StorageFormat> CacheFormats = [StorageFormat.Bf16, StorageFormat.Fp8];
+
+    /// <summary>Devices that a link connects where nobody said: those of a host, as in HGX, OAM platforms and PCIe servers.</summary>
+    internal static readonly Scalar DevicesOfHost = 8;
+
     /// <summary>What a CPU under a latency limit reaches of its offline throughput: far less than an accelerator, because it has no batch to spare.</summary>
     internal static readonly Fraction ShareUnderLimitOnCpu = Uncertain.FractionRange(0.40, 0.45, 0.55).AsFraction().Named("deployed / benchmarked, CPU")
         .AsDefault("mlcommons/inference_results_v4.1 @4a0c8741: 7 pairs of Server over Offline of GPT-J on Xeon, 0.44 to 0.55");

@@ -1,0 +1,28 @@
+namespace MlsdEstimator;
+
+/// <summary>What a reader of a fleet should know.</summary>
+internal static class LlmFleetFindings
+{
+    /// <summary>So many draws know the ends of a range to a few per cent.</summary>
+    private static readonly SimulationOptions Draws = new() { Samples = 1024, Randomisations = 1 };
+
+    public static IReadOnlyList<Finding> Of(LlmFleet fleet) =>
+        [.. InDoubt(fleet, fleet.AtBestGuess.TimeToFirstToken, fleet.FirstTokenLimit), .. InDoubt(fleet, fleet.AtBestGuess.TimePerToken, fleet.TokenLimit), .. Emulated(fleet.Replica)];
+
+    /// <summary>At the number of requests that keeps the limit at best guesses.</summary>
+    private static IEnumerable<Finding> InDoubt(LlmFleet fleet, Duration time, Duration? limit)
+    {
+        if (limit is null)
+            yield break;
+        Estimate<Duration> belief = time.Simulate(Draws);
+        if ((belief.High > limit).Nominally == true)
+            yield return new Finding(Severity.Warning, FindingCodes.LimitInDoubt, Text.Of($"{time.Name} with {fleet.AtOnce} requests at once on a replica is {belief.Low} to {belief.High} (90%, mean over requests), and its limit of {limit} lies inside: the {fleet.Bought} replicas bought keep it in {fleet.Confidence * 100:0.#}% of the belief. Measure one replica to need fewer."), time);
+    }
+
+    private static IEnumerable<Finding> Emulated(LlmReplica replica)
+    {
+        ComputeRate rate = replica.Device.RateFor(replica.Model.Format.Compute);
+        if (!rate.IsNative)
+            yield return new Finding(Severity.Note, FindingCodes.Consequence, $"{replica.Device} has no {rate.Wanted} arithmetic: {replica.Model.Format} is multiplied as {rate.RunsAs}, which saves memory and not time of prompts.", replica.WeightsPerDevice);
+    }
+}

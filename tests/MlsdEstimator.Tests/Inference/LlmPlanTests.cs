@@ -1,0 +1,154 @@
+namespace MlsdEstimator.Tests;
+
+public class LlmPlanTests
+{
+    private static LlmPlan Plan(params Accelerator[] devices) => new()
+    {
+        Model = PublishedModels.Transformer("Llama-3-8B"),
+        Demand = LlmDemand.Requests(Load.Computed(10.PerSecond, 40.PerSecond, "requests"), promptTokens: 1000, answerTokens: 200),
+        Stack = ServingStack.TensorRtLlm,
+        Devices = devices,
+        Layouts = [ParallelLayout.Single],
+        Formats = [ModelFormat.Bf16],
+        CacheFormats = [StorageFormat.Bf16],
+        FirstTokenLimit = 2.Seconds,
+        TokenLimit = 80.Milliseconds,
+        Spare = 1,
+    };
+
+    [Fact]
+    public void Cheapest_comes_first_and_those_without_price_last()
+    {
+        LlmPlan plan = Plan(Accelerators.H200Sxm141Gb, Accelerators.A100Sxm80Gb with { OnDemand = 50.DollarsPerHour }, Accelerators.A100Sxm80Gb with { Name = "cheap A100", OnDemand = 1.DollarsPerHour });
+
+        Assert.Equal(["cheap A100", "A100-SXM-80GB", "H200-SXM-141GB"], plan.Options.Select(fleet => fleet.Replica.Device.Name));
+        Assert.Empty(plan.Refused);
+        Assert.Same(plan.Options[0], plan.Best);
+        Assert.Same(plan.Best, Assert.Single(plan.Parts));
+        Assert.Empty(plan.Results);
+        Assert.Null(plan.Options[2].Cost);
+        Assert.True(plan.Options[2].Bought.Value > 1);
+        Assert.StartsWith("cheap A100, one device, bf16, bf16 cache is the cheapest of 3 plans that work: ", plan.Findings[0].Message);
+        Assert.Contains("; next A100-SXM-80GB, one device, bf16, bf16 cache at $", plan.Findings[0].Message);
+        Assert.Equal((FindingCodes.TierWithoutPrice, "No price is known for H200-SXM-141GB: listed with replicas and without dollars; give one: device with { OnDemand = 3.DollarsPerHour }."), (plan.Findings[1].Code, plan.Findings[1].Message));
+    }
+
+    [Fact]
+    public void Combinations_are_devices_layouts_formats_and_caches()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb) with { Layouts = [ParallelLayout.Single, ParallelLayout.Tensor(2)], Formats = [ModelFormat.Bf16, ModelFormat.Fp8], CacheFormats = [StorageFormat.Bf16, StorageFormat.Fp8] };
+
+        Assert.Equal(8, plan.Options.Count);
+        Assert.Contains("H100-SXM-80GB, TP2, fp8, bf16 cache", plan.Options.Select(fleet => fleet.Title));
+        Assert.Equal(plan.Options.Select(fleet => fleet.Cost!.BaseValue).Order(), plan.Options.Select(fleet => fleet.Cost!.BaseValue));
+        LlmFleet narrow = plan.Options.Single(fleet => fleet.Title == "H100-SXM-80GB, one device, fp8, fp8 cache");
+        Assert.Equal(8, narrow.Replica.Model.Format.KvCache.BitsPerValue);
+        Assert.Equal((plan.Demand, plan.FirstTokenLimit, plan.TokenLimit, plan.Spare, plan.HeadRoom, plan.Confidence), (narrow.Demand, narrow.FirstTokenLimit, narrow.TokenLimit, narrow.Spare, narrow.HeadRoom, narrow.Confidence));
+        Assert.Same(ServingStack.TensorRtLlm, narrow.Replica.Stack);
+    }
+
+    [Fact]
+    public void Defaults_try_what_is_usual()
+    {
+        LlmPlan plan = new() { Model = PublishedModels.Transformer("Llama-3-8B"), Demand = Plan(Accelerators.L4).Demand, Devices = [Accelerators.L4], Stack = ServingStack.Vllm, FirstTokenLimit = null, TokenLimit = null, Spare = 0 };
+
+        Assert.Equal(["one device", "TP2", "TP4", "TP8"], plan.Layouts.Select(layout => $"{layout}"));
+        Assert.Equal([ModelFormat.Bf16, ModelFormat.Fp8, ModelFormat.Int4WeightOnly], plan.Formats);
+        Assert.Equal([StorageFormat.Bf16, StorageFormat.Fp8], plan.CacheFormats);
+    }
+
+    [Theory]
+    [InlineData("memory", "the memory of H100-SXM-80GB is not known; give it")]
+    [InlineData("arithmetic", "H100-SXM-80GB has no bf16 arithmetic and nothing wider; it has fp8")]
+    [InlineData("width", "the weights come in fp8, and bf16 is wider")]
+    [InlineData("heads", "32 heads do not divide over 3 devices")]
+    [InlineData("link", "H100-SXM-80GB has no known link to its neighbours, over which TP2 sends; give it")]
+    [InlineData("bridge", "NVLink bridge connects 2 devices, and TP4 sends among 4 in every layer; use pipeline stages beyond")]
+    [InlineData("host", "NVLink4 connects 8 devices, and TP16 sends among 16 in every layer")]
+    [InlineData("unknown host", "PCIe4 x16 connects 8 devices, and TP16 sends among 16 in every layer")]
+    [InlineData("fit", "more than is left; the smallest change that fits: int4-weight-only")]
+    [InlineData("slow", "one request alone waits ")]
+    public void What_does_not_work_is_refused_with_the_reason(string what, string reason)
+    {
+        Accelerator device = Accelerators.H100Sxm80Gb;
+        LlmPlan plan = Plan(device);
+        plan = what switch
+        {
+            "memory" => plan with { Devices = [device with { Memory = null }] },
+            "arithmetic" => plan with { Devices = [device with { Peaks = [(Precision.Fp8, 1000.TeraflopsPerSecond)] }] },
+            "width" => plan with { Model = plan.Model with { Format = ModelFormat.Fp8 } },
+            "heads" => plan with { Layouts = [ParallelLayout.Tensor(3)] },
+            "link" => plan with { Devices = [device with { Link = null }], Layouts = [ParallelLayout.Tensor(2)] },
+            "bridge" => plan with { Devices = [Accelerators.Find("H100-NVL-94GB")], Layouts = [ParallelLayout.Tensor(4)] },
+            "host" => plan with { Layouts = [ParallelLayout.Tensor(16)] },
+            "unknown host" => plan with { Devices = [Accelerators.L4], Layouts = [ParallelLayout.Tensor(16)] },
+            "fit" => plan with { Model = PublishedModels.Transformer("Llama-3-70B") },
+            _ => plan with { TokenLimit = 1.Milliseconds },
+        };
+
+        LlmRefusal refusal = Assert.Single(plan.Refused);
+        Assert.Contains(reason, refusal.Reason);
+        Assert.Null(plan.Best);
+        Assert.Empty(plan.Options);
+        Assert.Empty(plan.Parts);
+        Finding finding = Assert.Single(plan.Findings);
+        Assert.Equal((Severity.Error, FindingCodes.Infeasible), (finding.Severity, finding.Code));
+        Assert.StartsWith($"No plan works. {refusal.Device}, ", finding.Message);
+        Assert.Contains(refusal.Reason, finding.Message);
+    }
+
+    [Fact]
+    public void Belief_that_no_number_of_replicas_serves_is_refused()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb);
+        LlmServing alone = new() { Replica = plan.FleetOf(plan.Devices[0], ParallelLayout.Single, ModelFormat.Bf16).Replica, PromptTokens = 1000, AnswerTokens = 200, Load = LlmLoad.Concurrent(1) };
+        plan = plan with { TokenLimit = (alone.TimePerToken.Milliseconds * 1.02).Milliseconds };
+
+        Assert.Contains("no number serves the load with 90% confidence, because it is infeasible in ", Assert.Single(plan.Refused).Reason);
+        Assert.EndsWith("there one request alone breaks a limit, or does not fit", Assert.Single(plan.Refused).Reason);
+    }
+
+    [Fact]
+    public void Report_is_a_table_of_options_and_the_refused()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb with { OnDemand = 4.DollarsPerHour }, Accelerators.Find("H200-SXM"), Accelerators.T4);
+        IReadOnlyList<string> lines = plan.Report();
+
+        Assert.StartsWith("plan ", lines[0]);
+        Assert.EndsWith(" cost", lines[0]);
+        Assert.Contains("bound by  needed  bought  devices", lines[0]);
+        Assert.StartsWith("H100-SXM-80GB, one device, bf16, bf16 cache ", lines[1]);
+        Assert.EndsWith("no price", lines[2]);
+        Assert.StartsWith("refused: T4-16GB, one device, bf16, bf16 cache: ", lines[3]);
+        Assert.Equal(4, lines.Count);
+        Assert.Single(lines.Take(3).Select(line => line.Length).Distinct());
+    }
+
+    [Fact]
+    public void Narrower_weights_say_that_quality_is_not_judged()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb) with { Formats = [ModelFormat.Fp8] };
+        Assert.Equal("fp8 has fewer bits than bf16; what that costs in quality is not judged: measure it on your data.", plan.Findings[1].Message);
+        Assert.StartsWith("H100-SXM-80GB, one device, fp8, bf16 cache is the only plan that works: ", plan.Findings[0].Message);
+    }
+
+    [Fact]
+    public void Impossible_input_is_refused_with_its_name()
+    {
+        LlmPlan plan = Plan(Accelerators.L4);
+        Assert.Contains("'devices' is empty", Assert.Throws<ArgumentException>(() => plan with { Devices = [] }).Message);
+        Assert.Contains("'layouts' is empty", Assert.Throws<ArgumentException>(() => plan with { Layouts = [] }).Message);
+        Assert.Contains("'formats' is empty", Assert.Throws<ArgumentException>(() => plan with { Formats = [] }).Message);
+        Assert.Contains("'cache formats' is empty", Assert.Throws<ArgumentException>(() => plan with { CacheFormats = [] }).Message);
+        Assert.Throws<ArgumentNullException>(() => plan with { Devices = [null!] });
+        Assert.Throws<ArgumentNullException>(() => plan with { Model = null! });
+        Assert.Throws<ArgumentNullException>(() => plan with { Demand = null! });
+        Assert.Throws<ArgumentNullException>(() => plan with { Stack = null! });
+        Assert.Equal("limit of the time to first token", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { FirstTokenLimit = 0.Seconds }).ParamName);
+        Assert.Equal("limit of the time per token", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { TokenLimit = 0.Seconds }).ParamName);
+        Assert.Equal("spare replicas", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { Spare = -1 }).ParamName);
+        Assert.Equal("head-room", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { HeadRoom = 0.Percent }).ParamName);
+        Assert.Equal("request limit", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { RequestLimit = 0 }).ParamName);
+        Assert.Equal("confidence", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { Confidence = 0 }).ParamName);
+    }
+}
