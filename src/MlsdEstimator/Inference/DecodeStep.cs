@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 /// <remarks>
 /// step = (weights and arithmetic + cache + layers + communication + sequences + start) x error, never less than bytes / bandwidth or FLOPs / peak.
 /// Weights are read once for all sequences, of experts the distinct ones; the cache once for each, at the context given. Prompts of other requests are not in it:
-/// <see cref="LlmServing"/> adds them. Pipeline stages do not shorten it: a token passes all of them.
+/// <see cref="LlmServing"/> adds them. Pipeline stages do not shorten it: a token passes all of them. With speculation a step checks the drafted tokens of each sequence, after so many
+/// steps of the draft, and its time is divided by the tokens it brings.
 /// </remarks>
 public sealed record DecodeStep : Estimator
 {
@@ -20,7 +21,7 @@ public sealed record DecodeStep : Estimator
     public required Scalar Context { get; init => field = Require.NonNegative(value, "context"); }
 
     /// <summary>Reading weights and multiplying by them.</summary>
-    public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Times.Reading(Together * Layout.AttentionReplicas), Times.Multiplying(Together)) + Times.Head(Together));
+    public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Reading, Times.Multiplying(Tokens)) + Times.Head(Tokens));
 
     /// <summary>Reading the cache.</summary>
     public Duration Cache => Result("cache", () => Times.Cache(Together, Context));
@@ -29,16 +30,21 @@ public sealed record DecodeStep : Estimator
     public Duration Layers => Result("layers", () => Times.Layers);
 
     /// <summary>All-reduces between devices.</summary>
-    public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Together));
+    public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Tokens));
 
     /// <summary>Scheduling and sampling.</summary>
     public Duration Overhead => Result("overhead", () => Replica.Costs.Time(LlmConstant.Step) + PerReplica * Replica.Costs.Time(LlmConstant.Sequence));
 
+    /// <summary>Steps of the draft before a check; null without a draft.</summary>
+    public Duration? Drafting => Replica.Drafting is LlmReplica draft
+        ? Result("drafting", () => Replica.Speculation!.DraftTokens * draft.Decode(Sequences, Context).Central)
+        : null;
+
     /// <summary>Time of a token at best guesses of what published results leave open.</summary>
-    public Duration Central => Result("step, central", () => Weights + Cache + Layers + Communication + Overhead);
+    public Duration Central => Result("step, central", () => PerToken(Drafting is null ? Pass : Pass + Drafting));
 
     /// <summary>What no software can beat: bytes / bandwidth, and FLOPs / peak.</summary>
-    public Duration Bound => Result("bound of a step", () => Duration.Max(BytesBound, Times.ArithmeticBound(Together * Replica.Model.DecodeFlops(Context))));
+    public Duration Bound => Result("bound of a step", () => PerToken(Duration.Max(BytesBound, Times.ArithmeticBound(Tokens * Replica.Model.DecodeFlops(Context)))));
 
     /// <summary>Time of a generated token, for each sequence.</summary>
     public Duration Step => Result("step", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Token), Bound));
@@ -50,7 +56,8 @@ public sealed record DecodeStep : Estimator
     public Rate Throughput => Result("tokens per second of the replica, decode only", () => Sequences / Step);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Weights, Cache, Layers, Communication, Overhead, Bound, Step, PerSequence, Throughput];
+    public override IReadOnlyList<IQuantity> Results =>
+        [Weights, Cache, Layers, Communication, Overhead, .. Drafting is null ? (IQuantity[])[] : [Drafting], Bound, Step, PerSequence, Throughput];
 
     private ParallelLayout Layout => Replica.Layout;
 
@@ -61,6 +68,23 @@ public sealed record DecodeStep : Estimator
     /// <summary>Sequences that pass a stage together: with busy stages each works on its part.</summary>
     private Scalar Together => Layout.BusyStages.Value > 1 ? Scalar.Max(1, PerReplica / Layout.BusyStages) : PerReplica;
 
+    /// <summary>Tokens that a stage computes together.</summary>
+    private Scalar Tokens => Replica.Speculation is SpeculativeDecoding speculation ? Together * speculation.Verified : Together;
+
+    private Duration Reading
+    {
+        get
+        {
+            Duration model = Times.Reading(Tokens * Layout.AttentionReplicas);
+            return Replica.Adapters is null ? model : model + Times.ReadingAdapters(Together);
+        }
+    }
+
+    /// <summary>One pass through the model.</summary>
+    private Duration Pass => Weights + Cache + Layers + Communication + Overhead;
+
+    private Duration PerToken(Duration step) => Replica.Speculation is SpeculativeDecoding speculation ? step / speculation.TokensPerStep : step;
+
     private Duration BytesBound =>
-        (Times.WeightsRead(Together * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards) / Replica.Device.MemoryBandwidth;
+        (Times.WeightsRead(Tokens * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards) / Replica.Device.MemoryBandwidth;
 }

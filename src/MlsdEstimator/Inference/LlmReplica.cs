@@ -38,6 +38,12 @@ public sealed record LlmReplica : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public DataSize Reserve { get; init => field = Require.NonNegative(value, "reserve"); } = LlmDefaults.Reserve;
 
+    /// <summary>Low-rank adapters that requests use, or null for none.</summary>
+    public LoraAdapters? Adapters { get; init; }
+
+    /// <summary>How tokens are drafted, or null where each is computed by itself.</summary>
+    public SpeculativeDecoding? Speculation { get; init; }
+
     /// <summary>Bytes of weights on each device.</summary>
     public DataSize WeightsPerDevice => Result("weights on a device", () =>
         ((Model.WeightBytes - AllExperts) / Layout.TensorParallel + AllExperts / ExpertDevices) / Layout.PipelineStages);
@@ -83,9 +89,16 @@ public sealed record LlmReplica : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The tokens are not above 0.</exception>
     public Scalar MostSequences(Scalar tokens)
     {
-        DataSize perSequence = Model.KvBytes(Require.Positive(tokens, "tokens of a sequence")) / CacheShards / Layout.PipelineStages;
+        DataSize perSequence = CacheOf(Require.Positive(tokens, "tokens of a sequence"));
         Scalar most = CachePerDevice / perSequence * Layout.AttentionReplicas;
         return most.FeasibleWhen(most >= 1, $"the cache of one sequence of {tokens} tokens takes {perSequence.ToString("GiB")} of a device and {Free.ToString("GiB")} are left; {Fix}").Named("most sequences");
+    }
+
+    /// <summary>Cache of a sequence on each device that has a part of it, the draft's own included.</summary>
+    private DataSize CacheOf(Scalar tokens)
+    {
+        DataSize own = Model.KvBytes(tokens) / CacheShards / Layout.PipelineStages;
+        return Drafting is LlmReplica draft ? own + draft.CacheOf(tokens) : own;
     }
 
     /// <summary>Devices over which the cache of a sequence is split.</summary>
@@ -98,7 +111,24 @@ public sealed record LlmReplica : Estimator
 
     private DataSize AllExperts => Model.FeedForward is MixtureOfExperts mixture ? Experts(mixture.Experts) : DataSize.Zero;
 
-    private DataSize Free => (Device.Memory ?? throw NoMemory) * UsableMemory - Reserve - WeightsPerDevice;
+    private DataSize Free => Beside is DataSize more ? Alone - more : Alone;
+
+    private DataSize Alone => (Device.Memory ?? throw NoMemory) * UsableMemory - Reserve - WeightsPerDevice;
+
+    /// <summary>Weights of adapters and of the draft on each device; null where there are none.</summary>
+    private DataSize? Beside => (Adapters, Drafting) switch
+    {
+        (null, null) => null,
+        (LoraAdapters adapters, null) => adapters.LoadedBytes / Sharing,
+        (null, LlmReplica draft) => draft.WeightsPerDevice,
+        (LoraAdapters adapters, LlmReplica draft) => adapters.LoadedBytes / Sharing + draft.WeightsPerDevice,
+    };
+
+    /// <summary>Devices over which adapters are split, each attention replica with all of them.</summary>
+    private Scalar Sharing => Layout.TensorParallel * Layout.PipelineStages;
+
+    /// <summary>The draft on the same devices, or null.</summary>
+    internal LlmReplica? Drafting => Speculation?.Draft is Transformer draft ? this with { Title = $"{Title}, draft", Model = draft, Adapters = null, Speculation = null } : null;
 
     private string Shortfall =>
         $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of each {Device} in {Layout}, {(-Free).ToString("GiB")} more than is left; {Fix}";

@@ -21,6 +21,10 @@ internal sealed class StepTime(LlmReplica replica)
         return (model.WeightBytesRead(tokens) - experts) / replica.Layout.TensorParallel + experts / replica.ExpertDevices;
     }
 
+    /// <summary>Reads the adapters of so many sequences.</summary>
+    public Duration ReadingAdapters(Scalar sequences) =>
+        replica.Adapters!.Distinct(sequences) * replica.Adapters.Bytes / replica.Layout.TensorParallel / device.MemoryBandwidth * (1 + costs[LlmConstant.Weights]);
+
     /// <summary>Multiplies so many tokens of one attention replica by the weights of the layers.</summary>
     public Duration Multiplying(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
 
@@ -70,7 +74,9 @@ internal sealed class StepTime(LlmReplica replica)
     /// <summary>The peak in 16 bits; with sums in 16 bits where the stack adds so.</summary>
     private FlopRate HalfPeak => replica.Stack.HasHalfSums && device.PeakFp16Sums is FlopRate faster ? faster : device.RateFor(Precision.Bf16).Rate;
 
-    private FlopCount Flops
+    private FlopCount Flops => replica.Adapters is LoraAdapters adapters ? FlopsOfModel + adapters.FlopsPerToken : FlopsOfModel;
+
+    private FlopCount FlopsOfModel
     {
         get
         {
