@@ -4,10 +4,10 @@ namespace MlsdEstimator;
 internal static class NamedInputs
 {
     /// <summary>The bare nodes, each with the quantity people know it by; in the order the formulas read them.</summary>
-    public static Dictionary<Node, IQuantity> Of(params IReadOnlyList<Node> roots)
+    public static Dictionary<Node, IQuantity> Of(Node root)
     {
         var inputs = new Dictionary<Node, IQuantity>(ReferenceEqualityComparer.Instance);
-        foreach (Node node in GraphWalk.OperandsFirst(roots))
+        foreach (Node node in GraphWalk.OperandsFirst([root]))
         {
             if (node is LeafNode leaf)
                 inputs.TryAdd(leaf, leaf.Quantity);

@@ -2,22 +2,22 @@ using System.Collections.Concurrent;
 
 namespace MlsdEstimator;
 
-/// <summary>
-/// A number that formulas say only implicitly, such as a load that depends on the response to it: solved at best guesses, and anew in every draw, for every uncertain input and every
-/// named number behind the formulas.
-/// </summary>
-/// <remarks>The formulas are written over quantities with the unknown as one of them, and compiled; one compiled copy serves a thread at a time.</remarks>
+/// <summary>A number that formulas say only implicitly, such as a load that depends on the response to it: solved at best guesses, and anew in every draw.</summary>
+/// <remarks>
+/// The formulas are written over quantities with the unknown as one of them. Whatever in them does not rest on the unknown is an input of the function and computed outside, once;
+/// the rest is compiled. One compiled copy serves a thread at a time.
+/// </remarks>
 internal sealed class ImplicitFunction : IFunction
 {
-    private readonly Node unknown;
+    private readonly ConstantNode unknown;
+    private readonly ConstantNode[] places;
     private readonly Node[] formulas;
-    private readonly (Node Node, double Unit)[] inputs;
     private readonly Func<ImplicitTrial, double> solve;
     private readonly ConcurrentBag<ImplicitTrial> idle = [];
 
-    private ImplicitFunction(string name, Node unknown, Node[] formulas, (Node Node, double Unit)[] inputs, Func<ImplicitTrial, double> solve)
+    private ImplicitFunction(string name, ConstantNode unknown, ConstantNode[] places, Node[] formulas, Func<ImplicitTrial, double> solve)
     {
-        (Name, this.unknown, this.formulas, this.inputs, this.solve) = (name, unknown, formulas, inputs, solve);
+        (Name, this.unknown, this.places, this.formulas, this.solve) = (name, unknown, places, formulas, solve);
     }
 
     public string Name { get; }
@@ -28,22 +28,45 @@ internal sealed class ImplicitFunction : IFunction
     /// <param name="solve">The value of the unknown, from the quantities at any value of it; NaN where there is none.</param>
     public static Scalar Of(string name, Func<Scalar, IReadOnlyList<IQuantity>> formulas, Func<ImplicitTrial, double> solve)
     {
-        var unknown = Scalar.FromNumber(1);
-        Node[] nodes = [.. formulas(unknown).Select(formula => formula.Node)];
-        Dictionary<Node, IQuantity> below = NamedInputs.Of(nodes);
-        below.Remove(unknown.Node);
-        (Node, double)[] inputs = [.. below.Select(input => (input.Key, NamedInputs.UnitOf(input.Value.Node.Bare)))];
-        return Quantity.Function<Scalar>(new ImplicitFunction(name, unknown.Node, nodes, inputs, solve), [.. below.Values]);
+        var unknown = new ConstantNode(Dimensions.Scalar, 1);
+        Node[] roots = [.. formulas(Scalar.Create(unknown)).Select(formula => formula.Node)];
+        Dictionary<Node, ConstantNode> inputs = Independent(roots, unknown);
+        Node[] compiled = [.. roots.Select(root => GraphRewrite.Of(root, (node, _) => inputs.GetValueOrDefault(node)))];
+        var function = new ImplicitFunction(name, unknown, [.. inputs.Values], compiled, solve);
+        return Scalar.Create(new FunctionOutputNode(Dimensions.Scalar, new FunctionNode(function, [.. inputs.Keys]), 0));
     }
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
         ImplicitTrial trial = idle.TryTake(out ImplicitTrial? free) ? free : Compiled();
         for (int i = 0; i < inputs.Length; i++)
-            trial.Set(this.inputs[i].Node, inputs[i] / this.inputs[i].Unit);
+            trial.Set(places[i], inputs[i]);
         outputs[0] = solve(trial);
         idle.Add(trial);
     }
 
-    private ImplicitTrial Compiled() => new(new Evaluator(formulas, new HashSet<Node>([unknown, .. inputs.Select(input => input.Node)], ReferenceEqualityComparer.Instance)), unknown);
+    private ImplicitTrial Compiled() => new(new Evaluator(formulas, new HashSet<Node>([unknown, .. places], ReferenceEqualityComparer.Instance)), unknown);
+
+    /// <summary>The largest parts that do not rest on the unknown, each with a place for its value. Plain numbers stay where they are.</summary>
+    private static Dictionary<Node, ConstantNode> Independent(Node[] roots, Node unknown)
+    {
+        var resting = new HashSet<Node>(ReferenceEqualityComparer.Instance) { unknown };
+        var found = new Dictionary<Node, ConstantNode>(ReferenceEqualityComparer.Instance);
+        foreach (Node node in GraphWalk.OperandsFirst(roots))
+        {
+            Node[] operands = [.. Enumerable.Range(0, node.OperandCount).Select(node.Operand)];
+            if (!Array.Exists(operands, resting.Contains))
+                continue;
+            resting.Add(node);
+            Keep(operands);
+        }
+        Keep(roots);
+        return found;
+
+        void Keep(Node[] nodes)
+        {
+            foreach (Node node in nodes.Where(node => node is not ConstantNode && !resting.Contains(node)))
+                found.TryAdd(node, new ConstantNode(node.Dimension, 1));
+        }
+    }
 }
