@@ -3,7 +3,7 @@ namespace MlsdEstimator.Samples;
 /// <summary>The case studies, by name.</summary>
 internal static class CaseCatalog
 {
-    public static IReadOnlyList<CaseStudy> All { get; } = [new VideoRecommendation(), new SimilarListings(), new PeopleYouMayKnow(), new AdClickPrediction(), new VisualSearch()];
+    public static IReadOnlyList<CaseStudy> All { get; } = [new VideoRecommendation(), new SimilarListings(), new PeopleYouMayKnow(), new AdClickPrediction(), new VisualSearch(), new LlmChat()];
 
     public static CaseStudy Default => All[0];
 

@@ -2,13 +2,13 @@ namespace MlsdEstimator.Samples;
 
 /// <summary>A design, what to look at first, and how to tell it at a whiteboard.</summary>
 /// <param name="Sheet">The worksheet.</param>
-/// <param name="Serving">How to serve, and why.</param>
+/// <param name="Serving">Online against batch; null for a case that has no such choice.</param>
 /// <param name="Alternatives">Designs that exclude each other, by what they cost.</param>
 /// <param name="Headlines">Paths of the results that a sweep shows when none are chosen, the most wanted first.</param>
 /// <param name="Whiteboard">The mental arithmetic.</param>
 internal sealed record CaseDesign(
     Worksheet Sheet,
-    ServingComparison Serving,
+    ServingComparison? Serving,
     IReadOnlyList<(string Name, IQuantity Quantity)> Alternatives,
     IReadOnlyList<string> Headlines,
     IWhiteboard Whiteboard)
@@ -16,6 +16,12 @@ internal sealed record CaseDesign(
     /// <summary>What a reader of the choice should know besides.</summary>
     public string Remark { get; init; } = "";
 
+    /// <summary>What is chosen between.</summary>
+    public string Question { get; init; } = Serving?.Title ?? "";
+
+    /// <summary>Why the choice is what it is.</summary>
+    public string Reason { get; init; } = Serving?.Reason ?? "";
+
     /// <summary>The choice in one sentence.</summary>
-    public string Choice => $"{Serving.Reason} {Remark}".TrimEnd();
+    public string Choice => $"{Reason} {Remark}".TrimEnd();
 }

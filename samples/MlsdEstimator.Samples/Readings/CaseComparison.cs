@@ -28,7 +28,7 @@ internal sealed record CaseComparison(CaseRun Run, IReadOnlyList<ComparisonTable
     }
 
     private static CaseComparison OfDesigns(CaseRun run, AlongRequest? along) =>
-        new(run, [ComparisonTable.Of(run, run.Design.Serving.Title, run.Design.Alternatives, along)], run.Design.Choice);
+        new(run, [ComparisonTable.Of(run, run.Design.Question, run.Design.Alternatives, along)], run.Design.Choice);
 
     private static ComparisonTable OfResult(CaseRun run, List<(string Name, CaseRun Run)> runs, string path, AlongRequest? along) =>
         ComparisonTable.Of(run, run.Sheet[path].Name!, [.. runs.Select(variant => (variant.Name, variant.Run.Sheet[path]))], along);

@@ -96,7 +96,7 @@ internal static class SummaryTables
     private static string Consequence(CaseRun run, IQuantity result)
     {
         Finding? finding = run.Findings.FirstOrDefault(finding => finding.Code == FindingCodes.Consequence && ReferenceEquals(finding.Subject, result));
-        return finding is null || finding.Message == run.Design.Serving.Reason ? "" : finding.Message;
+        return finding is null || finding.Message == run.Design.Reason ? "" : finding.Message;
     }
 
     private static Table NewTable(params string[] columns)

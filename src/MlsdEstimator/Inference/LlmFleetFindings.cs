@@ -16,7 +16,7 @@ internal static class LlmFleetFindings
             yield break;
         Estimate<Duration> belief = time.Simulate(Draws);
         if ((belief.High > limit).Nominally == true)
-            yield return new Finding(Severity.Warning, FindingCodes.LimitInDoubt, Text.Of($"{time.Name} with {fleet.AtOnce} requests at once on a replica is {belief.Low} to {belief.High} (90%, mean over requests), and its limit of {limit} lies inside: the {fleet.Bought} replicas bought keep it in {fleet.Confidence * 100:0.#}% of the belief. Measure one replica to need fewer."), time);
+            yield return new Finding(Severity.Warning, FindingCodes.LimitInDoubt, Text.Of($"{time.Name} with {fleet.AtOnce} requests at once on a replica is {belief.Low} to {belief.High} (90%, mean over requests), and its limit of {limit} lies inside: the {fleet.Bought} replicas bought keep it in {fleet.Confidence * 100:0.#}% of the belief. Measure one replica, or know the demand better, to need fewer."), time);
     }
 
     private static IEnumerable<Finding> Emulated(LlmReplica replica)

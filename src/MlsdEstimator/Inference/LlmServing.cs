@@ -86,7 +86,8 @@ public sealed record LlmServing : Estimator
         : [MostRequests, Running, TimeToFirstToken, TimePerToken, ResponseTime, PerUser, Throughput, SystemThroughput, Requests];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Estimator> Parts => [Replica, Prompt, Step(Scalar.Max(1, Running))];
+    public override IReadOnlyList<Estimator> Parts => Remember<IReadOnlyList<Estimator>>(() =>
+        [Replica with { Title = $"{Title}, memory" }, Prompt with { Title = $"{Title}, prompt" }, Step(Scalar.Max(1, Running)) with { Title = $"{Title}, step" }]);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>

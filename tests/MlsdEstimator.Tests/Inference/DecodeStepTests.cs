@@ -124,6 +124,17 @@ public class DecodeStepTests
         Assert.Equal(1000 * 32_768 / 2 / 2039e9, replica.Decode(1, 1000).Cache.Seconds, 12); // 2 x 32 x 2 x 128 x 2 B, over 2 of 8 devices
     }
 
+    [Fact] // Llama-3-70B: 80 layers x 2 x 8 KV heads x 128 x 2 B = 327,680 B a token, of 64 query heads
+    public void Grouped_queries_take_an_eighth_of_the_cache_in_time_and_in_memory() // estimators that read the cache of all query heads: eight times too much
+    {
+        Transformer grouped = LlmCase.Llama with { Layers = 80, AttentionPattern = [Attention.Full(64, 8, 128)] }, all = grouped with { AttentionPattern = [Attention.Full(64, 64, 128)] };
+        LlmReplica few = LlmCase.Perfect() with { Model = grouped }, many = LlmCase.Perfect() with { Model = all };
+
+        Assert.Equal(4096 * 327_680.0 / 2039e9, few.Decode(1, 4096).Cache.Seconds, 12);
+        Assert.Equal(8, (many.Decode(1, 4096).Cache / few.Decode(1, 4096).Cache).Value, 9);
+        Assert.Equal(few.CachePerDevice.Bytes / (4096 * 327_680.0), few.MostSequences(4096).Value, 9);
+    }
+
     [Fact]
     public void Compressed_cache_is_read_by_every_device()
     {

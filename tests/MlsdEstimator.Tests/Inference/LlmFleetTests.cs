@@ -159,7 +159,7 @@ public class LlmFleetTests
         Assert.Equal((Severity.Warning, FindingCodes.LimitInDoubt), (finding.Severity, finding.Code));
         Assert.StartsWith("time per output token with ~10.8 requests at once on a replica is ", finding.Message);
         Assert.Contains("its limit of 10 ms lies inside: the ", finding.Message);
-        Assert.Contains("keep it in 90% of the belief. Measure one replica to need fewer.", finding.Message);
+        Assert.Contains("keep it in 90% of the belief. Measure one replica, or know the demand better, to need fewer.", finding.Message);
         Assert.Empty(Fleet().Findings);
     }
 

@@ -39,7 +39,7 @@ public class PublishedCaseTests
         CsvRow row = Rows.Single(candidate => candidate.Text("system") == system);
 
         Same(row, "flop_per_s", design.Sheet["arithmetic at peak"]);
-        Same(row, "gpus_at_37.4_TFLOPs", design.Serving.Online.Needed);
+        Same(row, "gpus_at_37.4_TFLOPs", design.Serving!.Online.Needed);
     }
 
     [Theory] // 0 GPUs in the table: answers are computed ahead
@@ -48,20 +48,20 @@ public class PublishedCaseTests
     public void Case_without_a_model_online_chooses_batch(string name)
     {
         CaseDesign design = AtPointValues(name);
-        Assert.Equal(ServingChoice.Batch, design.Serving.Choice);
+        Assert.Equal(ServingChoice.Batch, design.Serving!.Choice);
         Assert.DoesNotContain(design.Sheet.Tiers, tier => tier.Name.Contains("request", StringComparison.Ordinal) || tier.Name.Contains("searched", StringComparison.Ordinal));
     }
 
     [Fact] // 432 MB of neighbours; 13.4 GPU-hours for the active 300M, 44.5 for 1 bn; 7,835 GPU-hours to embed 100 bn images again
     public void Cases_give_the_other_published_figures()
     {
-        Assert.Equal(432, (AtPointValues("similar-listings").Serving.Batch with { OutputCopies = 1 }).OutputStore.Megabytes, 6);
+        Assert.Equal(432, (AtPointValues("similar-listings").Serving!.Batch with { OutputCopies = 1 }).OutputStore.Megabytes, 6);
         Worksheet people = AtPointValues("people-you-may-know").Sheet;
         Assert.Equal(13.4, ((Scalar)people["batch for the active, GPU-hours per day"]).Value, 1);
         Assert.Equal(44.5, ((Scalar)people["batch for all registered, GPU-hours per day"]).Value, 1);
         Assert.Equal(3e14, ((Scalar)people["friends of friends visited"]).Value, 1e3);
         Assert.Equal(7835, ((Scalar)AtPointValues("visual-search").Sheet["re-embedding the corpus, GPU-hours"]).Value, 0.5);
-        Assert.Equal(ServingChoice.Online, AtPointValues("ad-click-prediction").Serving.Choice);
+        Assert.Equal(ServingChoice.Online, AtPointValues("ad-click-prediction").Serving!.Choice);
     }
 
     [Theory]

@@ -100,7 +100,7 @@ public class SampleProgramTests
     }
 
     [Theory]
-    [InlineData("There is no case 'nowhere'. Cases: video-recommendation, similar-listings, people-you-may-know, ad-click-prediction, visual-search.", "nowhere")]
+    [InlineData("There is no case 'nowhere'. Cases: video-recommendation, similar-listings, people-you-may-know, ad-click-prediction, visual-search, llm-chat.", "nowhere")]
     [InlineData("There is no input 'users'. Nearest: 'registered users', 'daily active users', ", "--set", "users=5")]
     [InlineData("'bytes per value, fp16' is a definition, not an input of the case; it cannot be set.", "--set", "bytes per value, fp16=3 B")]
     [InlineData("There is no ranker 'int9'. Forms: fp16, int8, distilled.", "--set", "ranker=int9")]
@@ -117,7 +117,7 @@ public class SampleProgramTests
     [InlineData("There is no result 'peak QSP'. Nearest: 'Web traffic / peak QPS'", "explain", "video-recommendation", "peak QSP")]
     [InlineData("Cannot read the assertion \"peak QPS\"; write for example", "--assert", "peak QPS")]
     [InlineData("Cannot read \"200kB\" as rate", "--assert", "peak QPS <= 200kB")]
-    [InlineData("There is no case '--nonsense'. Cases: video-recommendation, similar-listings, people-you-may-know, ad-click-prediction, visual-search.", "--nonsense")]
+    [InlineData("There is no case '--nonsense'. Cases: video-recommendation, similar-listings, people-you-may-know, ad-click-prediction, visual-search, llm-chat.", "--nonsense")]
     [InlineData("Cannot parse argument 'many'", "--samples", "many")]
     [InlineData("samples", "--samples", "0")]
     public void Bad_argument_exits_with_2_and_one_line(string expected, params string[] arguments)
