@@ -35,7 +35,7 @@ internal sealed class Column : IDraws
         }
         Infeasible = infeasible.Sum();
         order = new OrderStatistics(draws, draws.Length - Infeasible, chunkLength, replicates, threads);
-        conditional = new(() => Rest is ({ } rest, LogSpread spread) && Infeasible == 0 ? ConditionalBelief.Of(rest, chunkLength, sizes, spread) : null);
+        conditional = new(() => Rest is ({ } rest, LogSpread spread) && Infeasible == 0 ? ConditionalBelief.Of(rest, chunkLength, sizes, spread, threads) : null);
     }
 
     /// <summary>In the order they were drawn: the same index is the same draw of every input.</summary>
@@ -47,9 +47,6 @@ internal sealed class Column : IDraws
 
     /// <summary>Number of infeasible draws.</summary>
     public int Infeasible { get; }
-
-    /// <summary>Called before the first quantile is read: it looks for the usual points of all columns of a run, on all its threads.</summary>
-    public Lazy<bool>? Beforehand { get; init; }
 
     /// <summary>Draws of the rest where the output is that times a log-normal or two-piece factor, and how the logarithm of the factor is spread.</summary>
     public (double[] Draws, LogSpread Spread)? Rest { get; init; }
@@ -105,27 +102,10 @@ internal sealed class Column : IDraws
         if (Conditional is ConditionalBelief belief)
             return Array.ConvertAll(probabilities.ToArray(), probability => Quantile(belief, probability));
         double[] positions = [.. UsualPoints.Select(Position), .. probabilities.ToArray().Select(Position)];
-        _ = Beforehand?.Value;
         lock (gate)
         {
             order.Gather([.. positions.Where(IsFeasible).Select(position => (int)position)]);
             return Array.ConvertAll(positions[UsualPoints.Length..], At);
-        }
-    }
-
-    /// <summary>Finds the usual points, so that reading them takes no time.</summary>
-    public void FindUsualPoints()
-    {
-        if (Conditional is ConditionalBelief belief)
-        {
-            Array.ForEach(UsualPoints, probability => Quantile(belief, probability));
-            return;
-        }
-        double[] positions = Array.ConvertAll(UsualPoints, Position);
-        lock (gate)
-        {
-            order.Gather([.. positions.Where(IsFeasible).Select(position => (int)position)]);
-            Array.ForEach(positions, position => At(position));
         }
     }
 

@@ -57,10 +57,9 @@ internal sealed class ColumnRun
     public void Restart() => Samples = 0;
 
     /// <summary>The draws of one output and their statistics.</summary>
-    public Column Column(int output, bool moreIsBetter, int threads = 1, Lazy<bool>? beforehand = null, LogNormalFactor? factor = null) =>
+    public Column Column(int output, bool moreIsBetter, int threads = 1, LogNormalFactor? factor = null) =>
         new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads)
         {
-            Beforehand = beforehand,
             Rest = factor is null ? null : (columns[factor.Rest], factor.Spread),
         };
 

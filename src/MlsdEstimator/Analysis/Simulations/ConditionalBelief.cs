@@ -35,15 +35,24 @@ internal sealed class ConditionalBelief
     /// <param name="chunkLength">Draws of a chunk; chunk c belongs to randomisation c mod their number.</param>
     /// <param name="sizes">Draws of each randomisation.</param>
     /// <param name="spread">Distribution of the logarithm of the factor.</param>
-    public static ConditionalBelief? Of(double[] rest, int chunkLength, int[] sizes, LogSpread spread)
+    /// <param name="threads">Threads that share the randomisations.</param>
+    public static ConditionalBelief? Of(double[] rest, int chunkLength, int[] sizes, LogSpread spread, int threads)
     {
-        (double least, double most) = LogBins.Ends(rest);
+        var ends = new (double Least, double Most)[sizes.Length];
+        Array.Fill(ends, (double.PositiveInfinity, double.NegativeInfinity));
+        OverChunks((which, chunk) => ends[which] = Wider(ends[which], LogBins.Ends(chunk.Span)));
+        (double least, double most) = ends.Aggregate(Wider);
         if (!(least >= SmallestNormal) || !double.IsFinite(most / least) || Bins(least, most, rest.Length, spread) is not LogBins bins)
             return null;
         double[][] replicates = Array.ConvertAll(sizes, _ => new double[(bins.Bin(most) + 1) * LogBins.Powers]);
-        for (int start = 0, chunk = 0; start < rest.Length; start += chunkLength, chunk++)
-            bins.Add(rest.AsSpan(start, Math.Min(chunkLength, rest.Length - start)), replicates[chunk % sizes.Length]);
+        OverChunks((which, chunk) => bins.Add(chunk.Span, replicates[which]));
         return Of(bins, replicates, sizes, spread);
+
+        void OverChunks(Action<int, ReadOnlyMemory<double>> work) => Workers.Share(rest.Length < OrderStatistics.DrawsOfAThread ? 1 : threads, sizes.Length, which =>
+        {
+            for (int start = which * chunkLength; start < rest.Length; start += chunkLength * sizes.Length)
+                work(which, rest.AsMemory(start, Math.Min(chunkLength, rest.Length - start)));
+        });
     }
 
     /// <summary>The value below which a part of the belief lies.</summary>
@@ -116,6 +125,10 @@ internal sealed class ConditionalBelief
             TensorPrimitives.Add(sum, replicate, sum);
         return sum;
     }
+
+    /// <summary>Both ends of two ranges; NaN where one is.</summary>
+    private static (double Least, double Most) Wider((double Least, double Most) one, (double Least, double Most) other) =>
+        (Math.Min(one.Least, other.Least), Math.Max(one.Most, other.Most));
 
     private double[] TermsAt(double value)
     {

@@ -85,12 +85,7 @@ internal sealed class OrderStatistics(double[] draws, int feasible, int chunkLen
         Bounds[] bounds = feasible <= FewDraws ? [new Bounds(double.NegativeInfinity, double.PositiveInfinity, 1)] : [.. ranks.Select(rank => BoundsOf(rank, margin)).Distinct()];
         int chunks = (draws.Length + chunkLength - 1) / chunkLength, parts = Math.Clamp(draws.Length / DrawsOfAThread, 1, threads);
         var gathered = new WindowPart[parts, bounds.Length];
-        int next = -1;
-        Workers.Run(parts, () =>
-        {
-            for (int part = Interlocked.Increment(ref next); part < parts; part = Interlocked.Increment(ref next))
-                Gather(bounds, gathered, part, (int)((long)chunks * part / parts), (int)((long)chunks * (part + 1) / parts));
-        });
+        Workers.Share(parts, parts, part => Gather(bounds, gathered, part, (int)((long)chunks * part / parts), (int)((long)chunks * (part + 1) / parts)));
         for (int window = 0; window < bounds.Length; window++)
             windows.Add(new RankWindow([.. Enumerable.Range(0, parts).Select(part => gathered[part, window])]));
     }

@@ -73,30 +73,15 @@ internal sealed class SimulationRun
     private Dictionary<Node, Column> Extend(int samples)
     {
         var columns = new Dictionary<Node, Column>(ReferenceEqualityComparer.Instance);
-        int outputs = groups.Sum(group => group.Roots.Length);
-        bool byColumn = options.Threads > 1 && outputs >= options.Threads && samples >= OrderStatistics.DrawsOfAThread;
-        Lazy<bool>? beforehand = byColumn ? new Lazy<bool>(() => FindUsualPoints([.. columns.Values])) : null;
         foreach (Group group in groups)
         {
             int draws = Samples(group, samples), cost = group.CallsFunctions ? CallCost : 1;
             int threads = group.CallsFunctions ? options.Threads : Math.Clamp((draws - group.Run.Samples) / DrawsOfAThread, 1, options.Threads);
             group.Run.Extend(draws, threads, done => progress.Add((double)done * cost), options.CancellationToken);
             for (int output = 0; output < group.Roots.Length; output++)
-                columns[group.Roots[output]] = group.Run.Column(output, aspects[group.Roots[output]].Contains(Aspect.MoreIsBetter), byColumn ? 1 : options.Threads, beforehand, group.Factors[output]);
+                columns[group.Roots[output]] = group.Run.Column(output, aspects[group.Roots[output]].Contains(Aspect.MoreIsBetter), options.Threads, group.Factors[output]);
         }
         return columns;
-    }
-
-    /// <summary>Several columns at a time where there are enough of them; each on several threads where not.</summary>
-    private bool FindUsualPoints(Column[] columns)
-    {
-        int next = -1;
-        Workers.Run(Math.Min(options.Threads, columns.Length), () =>
-        {
-            for (int column = Interlocked.Increment(ref next); column < columns.Length; column = Interlocked.Increment(ref next))
-                columns[column].FindUsualPoints();
-        });
-        return true;
     }
 
     private static Convergence Worst(Dictionary<Node, Column> columns, double target, int samples) =>
