@@ -20,14 +20,24 @@ internal sealed class ConditionalBelief
 
     private const double SmallestNormal = 2.2250738585072014E-308;
 
+    private readonly LogBins bins;
+    private readonly int[] taken;
     private readonly LogMixture mixture;
     private readonly double[] all;
-    private readonly Lazy<double[][]> replicates;
+    private readonly double[][] replicates;
     private readonly int[] sizes;
 
-    private ConditionalBelief(LogMixture mixture, double[] all, Lazy<double[][]> replicates, int[] sizes)
+    /// <param name="bins">The bins.</param>
+    /// <param name="replicates">Sums of all bins of each randomisation, over places.</param>
+    /// <param name="sizes">Draws of each randomisation.</param>
+    /// <param name="spread">Distribution of the logarithm of the factor.</param>
+    private ConditionalBelief(LogBins bins, double[][] replicates, int[] sizes, LogSpread spread)
     {
-        (this.mixture, this.all, this.replicates, this.sizes) = (mixture, all, replicates, sizes);
+        (this.bins, this.replicates, this.sizes) = (bins, replicates, sizes);
+        double[] sums = Sum(replicates);
+        taken = [.. Enumerable.Range(0, sums.Length / LogBins.Powers).Where(bin => sums[bin * LogBins.Powers] > 0)];
+        all = Taken(sums);
+        mixture = new LogMixture(Array.ConvertAll(taken, bins.Middle), spread);
     }
 
     /// <summary>Null where the rest is not positive in every draw, or the factor too narrow to be worth it.</summary>
@@ -44,9 +54,9 @@ internal sealed class ConditionalBelief
         (double least, double most) = ends.Aggregate(Wider);
         if (!(least >= SmallestNormal) || !double.IsFinite(most / least) || Bins(least, most, rest.Length, spread) is not LogBins bins)
             return null;
-        double[][] replicates = Array.ConvertAll(sizes, _ => new double[(bins.Bin(most) + 1) * LogBins.Powers]);
-        OverChunks((which, chunk) => bins.Add(chunk.Span, replicates[which]));
-        return Of(bins, replicates, sizes, spread);
+        var replicates = new double[sizes.Length][];
+        OverChunks((which, chunk) => bins.Add(chunk.Span, replicates[which] ??= new double[(bins.Bin(most) + 1) * LogBins.Powers]));
+        return new ConditionalBelief(bins, replicates, sizes, spread);
 
         void OverChunks(Action<int, ReadOnlyMemory<double>> work) => Workers.Share(rest.Length < OrderStatistics.DrawsOfAThread ? 1 : threads, sizes.Length, which =>
         {
@@ -89,30 +99,26 @@ internal sealed class ConditionalBelief
     /// <summary>Of the bins of an octave, so that a standard deviation has as many as asked for.</summary>
     private static int Digits(double bins, LogSpread spread) => Math.Max(0, (int)Math.Ceiling(Math.Log2(bins / spread.Least)));
 
-    /// <summary>The bins that have draws, side by side, over logarithms; those of each randomisation when an error is asked for.</summary>
-    private static ConditionalBelief Of(LogBins bins, double[][] replicates, int[] sizes, LogSpread spread)
+    /// <summary>The bins that have draws, side by side, over logarithms.</summary>
+    private double[] Taken(double[] sums)
     {
-        double[] all = Sum(replicates);
-        var taken = new List<int>();
-        for (int bin = 0; bin < all.Length / LogBins.Powers; bin++)
-        {
-            if (all[bin * LogBins.Powers] > 0)
-                taken.Add(bin);
-        }
-        var kept = new Lazy<double[][]>(() => Array.ConvertAll(replicates, sums => Taken(sums, taken, bins)));
-        return new ConditionalBelief(new LogMixture([.. taken.Select(bins.Middle)], spread), Taken(all, taken, bins), kept, sizes);
-    }
-
-    private static double[] Taken(double[] sums, List<int> taken, LogBins bins)
-    {
-        var kept = new double[taken.Count * LogBins.Powers];
-        for (int i = 0; i < taken.Count; i++)
+        var kept = new double[taken.Length * LogBins.Powers];
+        for (int i = 0; i < taken.Length; i++)
         {
             Span<double> cell = kept.AsSpan(i * LogBins.Powers, LogBins.Powers);
             sums.AsSpan(taken[i] * LogBins.Powers, LogBins.Powers).CopyTo(cell);
             bins.TakeLogarithms(taken[i], cell);
         }
         return kept;
+    }
+
+    /// <summary>Terms of the bins that have draws as terms of all bins, over places.</summary>
+    private double[] OfAllBins(double[] terms)
+    {
+        var places = new double[replicates[0].Length];
+        for (int i = 0; i < taken.Length; i++)
+            bins.TakePlaces(taken[i], terms.AsSpan(i * LogBins.Powers, LogBins.Powers), places.AsSpan(taken[i] * LogBins.Powers, LogBins.Powers));
+        return places;
     }
 
     /// <summary>One randomisation is the sum.</summary>
@@ -138,5 +144,9 @@ internal sealed class ConditionalBelief
     }
 
     /// <summary>How much the part below a place differs between randomisations; NaN where there is only one.</summary>
-    private double ShareError(double[] terms) => ReplicateError.Of(Array.ConvertAll(replicates.Value, sums => LogMixture.Below(sums, terms)), sizes);
+    private double ShareError(double[] terms)
+    {
+        double[] places = OfAllBins(terms);
+        return ReplicateError.Of(Array.ConvertAll(replicates, sums => LogMixture.Below(sums, places)), sizes);
+    }
 }

@@ -79,5 +79,12 @@ internal readonly struct LogBins(int digits, double least)
         (sums[1], sums[2], sums[3]) = (first - second / 2 + third / 3, second - third, third);
     }
 
+    /// <summary>What a term for each sum over logarithms is for the sums over places: <see cref="TakeLogarithms"/> from the other side.</summary>
+    public void TakePlaces(int bin, ReadOnlySpan<double> ofLogarithms, Span<double> ofPlaces)
+    {
+        double t = 1 / Mantissa(bin), first = ofLogarithms[1], second = ofLogarithms[2], third = ofLogarithms[3];
+        (ofPlaces[0], ofPlaces[1], ofPlaces[2], ofPlaces[3]) = (ofLogarithms[0], t * first, t * t * (second - first / 2), t * t * t * (third - second + first / 3));
+    }
+
     private double Mantissa(int bin) => 1 + Math.ScaleB(bin & ((1 << digits) - 1), -digits) + HalfWidth;
 }
