@@ -26,7 +26,6 @@ public static class CorrelationExtensions
         /// </code></example>
         public T CorrelatedWith(IQuantity other, double correlation)
         {
-            ArgumentNullException.ThrowIfNull(input);
             CorrelatedInput one = CorrelatedInput.Of(input, nameof(input)), two = CorrelatedInput.Of(other, nameof(other));
             Require.Between(-1, correlation, 1, nameof(correlation));
             if (ReferenceEquals(one.Leaf, two.Leaf))

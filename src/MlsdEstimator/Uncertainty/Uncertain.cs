@@ -78,11 +78,7 @@ public abstract partial class Uncertain
     /// <param name="low">Lower end, above 0.</param>
     /// <param name="high">Upper end, above <paramref name="low"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not inside 0..1, an end is not above 0 or not finite, or the ends are not in order.</exception>
-    public static Uncertain RangeAt(double confidence, double low, double high)
-    {
-        Require.RangeEnds(low, high, nameof(high));
-        return new RangeDistribution(low, Math.Sqrt(low) * Math.Sqrt(high), high, confidence);
-    }
+    public static Uncertain RangeAt(double confidence, double low, double high) => new RangeDistribution(low, Math.Sqrt(low) * Math.Sqrt(high), high, confidence);
 
     /// <summary>A range at another level of confidence than 90 %, with a best guess.</summary>
     /// <param name="confidence">Belief that the number lies between the ends: 0.8 makes them the 10 % and 90 % points.</param>
