@@ -24,6 +24,9 @@ public interface IQuantity : IFormattable
     /// <summary>False when the nominal inputs do not allow it: overload, a misfit, a division by zero.</summary>
     bool IsFeasible { get; }
 
+    /// <summary>Why there is no number: the reason at the deepest cause, such as the shortfall and the smallest change that fits. Null when there is one.</summary>
+    string? WhyInfeasible { get; }
+
     /// <summary>Symbol of the unit that <see cref="BaseValue"/> counts: "B", "s", "/s", "USD" ...</summary>
     string BaseUnit { get; }
 

@@ -37,6 +37,9 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     public bool IsFeasible => Node.IsFeasible;
 
     /// <inheritdoc/>
+    public string? WhyInfeasible => Node.IsFeasible ? null : Infeasibility.Reason(Node);
+
+    /// <inheritdoc/>
     public string BaseUnit => Node.Dimension.Base.Symbol;
 
     /// <inheritdoc/>

@@ -42,6 +42,16 @@ public class InfeasibilityTests
         Assert.Contains("is infeasible: overload.", Assert.Throws<EstimateException>(() => Erlang.C(None, 8).Value).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>None is the class's own: refused for "overload".</summary>
+    [Fact]
+    public void Reason_is_that_of_the_deepest_cause()
+    {
+        Assert.Equal("overload", None.WhyInfeasible);
+        Assert.Equal("overload", (1 / (None + 5)).Named("a result").WhyInfeasible);
+        Assert.Equal("it divides by zero", (Scalar.One / (Scalar.One - 1)).WhyInfeasible);
+        Assert.Null(Scalar.One.WhyInfeasible);
+    }
+
     [Fact]
     public void If_drops_the_branch_that_is_not_taken()
     {

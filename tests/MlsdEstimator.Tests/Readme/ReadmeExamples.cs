@@ -71,4 +71,18 @@ internal static class ReadmeExamples
         output.WriteLine($"{log.PerDay} a day, {log.Stored} stored, {log.Cost}");
         // readme: end
     }
+
+    public static void LanguageModel(TextWriter output)
+    {
+        // readme: language model
+        var one = new LlmReplica { Model = PublishedModels.Transformer("Llama-3-70B"), Device = Accelerators.H100Sxm80Gb, Stack = ServingStack.Vllm };
+        var four = new LlmReplica { Model = one.Model, Device = one.Device, Stack = one.Stack, Layout = ParallelLayout.Tensor(4) };
+        var serving = new LlmServing { Replica = four, PromptTokens = 1_000, AnswerTokens = 300, Load = LlmLoad.Concurrent(64) };
+
+        output.WriteLine($"first token {serving.TimeToFirstToken.Simulate()}");
+        output.WriteLine($"each token  {serving.TimePerToken.Simulate()}");
+        output.WriteLine($"{serving.Throughput} output tokens; {serving.MostRequests} requests fit");
+        output.WriteLine(one.CachePerDevice.WhyInfeasible);
+        // readme: end
+    }
 }

@@ -12,6 +12,7 @@ public class ReadmeTests
     [InlineData("derivation")]
     [InlineData("readings")]
     [InlineData("storage")]
+    [InlineData("language model")]
     public void Readme_shows_the_code_that_is_compiled(string name) => Assert.Contains(Source(name), Readme, StringComparison.Ordinal);
 
     [Fact]
@@ -25,6 +26,9 @@ public class ReadmeTests
 
     [Fact]
     public void Storage_prints_what_the_readme_says() => AssertShown(ReadmeExamples.Storage);
+
+    [Fact]
+    public void Language_model_prints_what_the_readme_says() => AssertShown(ReadmeExamples.LanguageModel);
 
     [Fact]
     public void Sample_prints_every_line_that_the_readme_shows()

@@ -59,11 +59,11 @@ public class UncertainEdgeTests
 
     /// <summary>Two outside at the same place of two vectors of four do not hide each other.</summary>
     [Theory]
-    [InlineData(true, -1, 0.5, 0.5, 0.5, -1, 0.5, 0.5, 0.5)]
-    [InlineData(true, 0.5, 2, 0.5, 0.5, 0.5, 2, 0.5, 0.5)]
-    [InlineData(true, 0.5, 0.5, 0.5, 0.5, 2)]
-    [InlineData(true, 0.5, 0.5, 0.5, 0.5, -1)]
-    [InlineData(false, 0, 1, 0, 1, 0.5)]
+    [InlineData(true, -1.0, 0.5, 0.5, 0.5, -1.0, 0.5, 0.5, 0.5)]
+    [InlineData(true, 0.5, 2.0, 0.5, 0.5, 0.5, 2.0, 0.5, 0.5)]
+    [InlineData(true, 0.5, 0.5, 0.5, 0.5, 2.0)]
+    [InlineData(true, 0.5, 0.5, 0.5, 0.5, -1.0)]
+    [InlineData(false, 0.0, 1.0, 0.0, 1.0, 0.5)]
     public void Points_outside_a_table_are_found(bool any, params double[] points) =>
         Assert.Equal(any, QuantileTable.AnyOutside(points, 0, 1));
 
