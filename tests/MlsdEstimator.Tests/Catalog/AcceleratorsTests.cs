@@ -1,3 +1,5 @@
+using MlsdEstimator.Accuracy;
+
 namespace MlsdEstimator.Tests;
 
 public class AcceleratorsTests

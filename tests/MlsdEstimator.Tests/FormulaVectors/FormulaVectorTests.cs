@@ -1,3 +1,4 @@
+using MlsdEstimator.Accuracy;
 using Xunit.Abstractions;
 
 namespace MlsdEstimator.Tests;
@@ -86,7 +87,7 @@ public class FormulaVectorTests(ITestOutputHelper output)
     public void Rows_of_other_topics_are_left_out_and_broken_ones_refused()
     {
         Assert.Empty(FormulaVector.From(CsvTable.Parse("f", Line("exact").Replace(",queueing,", ",costs,", StringComparison.Ordinal))));
-        Assert.Contains("none of exact, datum, rel:x", Assert.Throws<FormatException>(() => FormulaVector.From(CsvTable.Parse("f", Line("abs:1")))).Message, StringComparison.Ordinal);
+        Assert.Contains("none of exact, datum, rel:x", Assert.Throws<CsvException>(() => FormulaVector.From(CsvTable.Parse("f", Line("abs:1")))).Message, StringComparison.Ordinal);
     }
 
     private static bool IsAnswered(FormulaVector row) => FormulaMap.MethodOf(row.Formula) is not null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlsdEstimator.Accuracy;
 
 namespace MlsdEstimator.Tests;
 

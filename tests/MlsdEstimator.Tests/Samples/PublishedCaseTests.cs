@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlsdEstimator.Accuracy;
 using MlsdEstimator.Samples;
 
 namespace MlsdEstimator.Tests;

@@ -1,3 +1,5 @@
+using MlsdEstimator.Accuracy;
+
 namespace MlsdEstimator.Tests;
 
 /// <summary>Fifteen systems with their inputs and computed results, each written with the estimators.</summary>

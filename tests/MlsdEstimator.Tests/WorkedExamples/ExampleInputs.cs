@@ -1,3 +1,5 @@
+using MlsdEstimator.Accuracy;
+
 namespace MlsdEstimator.Tests;
 
 /// <summary>The numbers of one published estimate, read as the quantities that they are.</summary>

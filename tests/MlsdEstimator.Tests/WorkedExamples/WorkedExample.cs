@@ -1,3 +1,5 @@
+using MlsdEstimator.Accuracy;
+
 namespace MlsdEstimator.Tests;
 
 /// <summary>A published estimate: inputs, the formula its author used, the answer printed, and the answer its inputs give.</summary>

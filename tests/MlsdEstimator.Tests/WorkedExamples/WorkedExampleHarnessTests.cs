@@ -1,3 +1,5 @@
+using MlsdEstimator.Accuracy;
+
 namespace MlsdEstimator.Tests;
 
 /// <summary>The harness refuses what it should: tampered answers, broken rows, formulas nobody wrote.</summary>
@@ -81,19 +83,19 @@ public class WorkedExampleHarnessTests
     }
 
     [Theory]
-    [InlineData("W001,f,a=1,req/s,1,1,1\n", "examples.csv, line 2: 8 fields are expected, but 7 found.")]
-    [InlineData("W001,f,a=1,req/s,many,1,1,ok\n", "examples.csv, line 2: 'many' is no number for 'published_value'.")]
-    [InlineData("W001,f,a=1,req/s,1,NaN,1,ok\n", "examples.csv, line 2: 'NaN' is no number for 'recomputed_value'.")]
-    [InlineData("W001,f,a=1,req/s,1,1,,ok\n", "examples.csv, line 2: '' is no number for 'published_over_recomputed'.")]
+    [InlineData("W001,f,a=1,req/s,1,1,1\n", "examples.csv, line 2, column 8: 8 fields are expected, but 7 found.")]
+    [InlineData("W001,f,a=1,req/s,many,1,1,ok\n", "examples.csv, line 2, column 'published_value': 'many' is no number.")]
+    [InlineData("W001,f,a=1,req/s,1,NaN,1,ok\n", "examples.csv, line 2, column 'recomputed_value': 'NaN' is no number.")]
+    [InlineData("W001,f,a=1,req/s,1,1,,ok\n", "examples.csv, line 2, column 'published_over_recomputed': it is blank, but a number is expected.")]
     [InlineData("W001,f,a=x,req/s,1,1,1,ok\n", "examples.csv, line 2: 'x' is no number for 'a'.")]
     [InlineData("W001,f,a,req/s,1,1,1,ok\n", "examples.csv, line 2: the input 'a' is not of the form name=number.")]
     [InlineData("W001,f,a=1; a=2,req/s,1,1,1,ok\n", "examples.csv, line 2: the input 'a' is given twice.")]
     [InlineData("W001,f,a=1,req/s,1,1,1,fine\n", "examples.csv, line 2: the verdict 'fine' is none of ok, wrong, unit-label, hidden-input.")]
-    [InlineData("W001,,a=1,req/s,1,1,1,ok\n", "examples.csv, line 2: the column 'formula' is blank.")]
+    [InlineData("W001,,a=1,req/s,1,1,1,ok\n", "examples.csv, line 2, column 'formula': it is blank.")]
     [InlineData("W001,f,a=1,req/s,1,1,1,ok\nW001,f,a=1,req/s,1,1,1,ok\n", "examples.csv, line 3: the id 'W001' appears twice.")]
     public void Broken_row_is_refused_with_its_line(string rows, string message)
     {
-        var refused = Assert.Throws<FormatException>(() => WorkedExample.From(CsvTable.Parse("examples.csv", Header + rows)));
+        var refused = Assert.Throws<CsvException>(() => WorkedExample.From(CsvTable.Parse("examples.csv", Header + rows)));
 
         Assert.Equal(message, refused.Message);
     }
@@ -101,9 +103,9 @@ public class WorkedExampleHarnessTests
     [Fact]
     public void File_without_a_column_is_refused()
     {
-        var refused = Assert.Throws<FormatException>(() => WorkedExample.From(CsvTable.Parse("examples.csv", "id,unit\nW001,B\n")));
+        var refused = Assert.Throws<CsvException>(() => WorkedExample.From(CsvTable.Parse("examples.csv", "id,unit\nW001,B\n")));
 
-        Assert.Equal("examples.csv, line 2: there is no column 'formula'.", refused.Message);
+        Assert.Equal("examples.csv, line 2, column 'formula': there is no such column.", refused.Message);
     }
 
     private static IEnumerable<string> Problems(string id, double published, double recomputed, double ratio, string verdict)
