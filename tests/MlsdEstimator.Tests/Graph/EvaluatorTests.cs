@@ -51,6 +51,31 @@ public class EvaluatorTests
         Assert.Equal((0, 0.5), (rounded.Gradient(0)[range.Node], smooth.Gradient(1)[range.Node]));
     }
 
+    /// <summary>Either slope is one; the first operand has it.</summary>
+    [Fact]
+    public void Slope_at_a_tie_is_that_of_the_first()
+    {
+        Scalar x = 1.To(9, best: 3), y = 1.To(9, best: 3);
+        var evaluator = new Evaluator([Scalar.Min(x, y).Node, Scalar.Max(x, y).Node]);
+        evaluator.Evaluate();
+        Assert.Equal((1, 0), (evaluator.Gradient(0)[x.Node], evaluator.Gradient(0)[y.Node]));
+        Assert.Equal((1, 0), (evaluator.Gradient(1)[x.Node], evaluator.Gradient(1)[y.Node]));
+    }
+
+    /// <summary>2^3 = 8 grows by 3 x 2^2 = 12 in the base and by 8 ln 2 in the exponent; (-2)^3 by 12 in the base, and has no slope in the exponent.</summary>
+    [Fact]
+    public void Slope_of_a_power_in_its_exponent_needs_a_positive_base()
+    {
+        Scalar x = Uncertain.Uniform(-9, 9).AsScalar(), y = 1.To(9, best: 3);
+        var evaluator = new Evaluator([x.Pow(y).Node]);
+        evaluator.Set(x.Node, 2);
+        evaluator.Evaluate();
+        Assert.Equal((12, 5.545177444479562), (evaluator.Gradient(0)[x.Node], evaluator.Gradient(0)[y.Node]));
+        evaluator.Set(x.Node, -2);
+        evaluator.Evaluate();
+        Assert.Equal((12, 0), (evaluator.Gradient(0)[x.Node], evaluator.Gradient(0)[y.Node]));
+    }
+
     [Fact]
     public void Infeasible_point_is_not_a_number()
     {

@@ -41,6 +41,26 @@ public class ScalarTapeTests
     }
 
     [Fact]
+    public void Signs_truths_and_powers_are_evaluated_again()
+    {
+        Scalar x = 1.To(9, best: 3), y = 1.To(9, best: 5);
+        Condition large = x > 2, enough = y >= 5;
+        ScalarTape tape = Compile(-x, -y, Truth(large.And(enough)), Truth(large.Or(enough)), Truth(large.Not()), x.Pow(2), y.Pow(3), (x + y).Pow(2));
+        Assert.Equal([-3, -5, 1, 1, 0, 9, 125, 64], Values(3, 5));
+        Assert.Equal([-3, -4, 0, 1, 0, 9, 64, 49], Values(3, 4));
+        Assert.Equal([-1, -4, 0, 0, 1, 1, 64, 25], Values(1, 4));
+
+        static Scalar Truth(Condition condition) => Quantity.If<Scalar>(condition, Scalar.One, Scalar.Zero);
+
+        double[] Values(double first, double second)
+        {
+            (tape.Values[tape.Inputs[x.Node]], tape.Values[tape.Inputs[y.Node]]) = (first, second);
+            tape.Evaluate();
+            return [.. tape.Outputs.Select(output => tape.Values[output])];
+        }
+    }
+
+    [Fact]
     public void Functions_with_several_outputs_keep_them_apart()
     {
         Scalar x = 1.To(9, best: 3), y = 1.To(9, best: 5);
