@@ -24,6 +24,8 @@ internal abstract class Family<TRow> : IFamily
         }
     }
 
+    public virtual IReadOnlyList<Measurement> Dealt(ValidationFolder folder) => [];
+
     public virtual IReadOnlyList<string> LeftOut(ValidationFolder folder) => [];
 
     /// <summary>The rows that can be read.</summary>

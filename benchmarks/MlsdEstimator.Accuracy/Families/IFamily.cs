@@ -22,6 +22,12 @@ internal interface IFamily
     /// <summary>What the library says about a row, through the types that users call.</summary>
     Outcome Predict(Measurement row);
 
+    /// <summary>
+    /// Rows whose groups are dealt to the parts of a split stack by stack, so that no stack loses all its groups at once: those that a fit sees. None, and groups are
+    /// spread by a hash of their names.
+    /// </summary>
+    IReadOnlyList<Measurement> Dealt(ValidationFolder folder);
+
     /// <summary>The same family with constants fitted to the rows of a folder, without those withheld.</summary>
     /// <param name="folder">Where the rows are. A family may fit to rows of other families too, with the same rule.</param>
     /// <param name="isWithheld">Rows that must not be seen.</param>

@@ -6,31 +6,29 @@ namespace MlsdEstimator.Accuracy;
 /// <param name="efficiencies">Costs to predict with, or null for those that ship.</param>
 internal abstract class NetworkFamily(NetworkEfficiencies? efficiencies) : Family<NetworkRow>
 {
-    /// <summary>Fits by the rule that withheld rows: families share them.</summary>
-    private static readonly ConditionalWeakTable<Func<Measurement, bool>, NetworkEfficiencies> Fits = [];
+    /// <summary>Fits of a folder by the rows that were withheld: families share them.</summary>
+    private static readonly ConditionalWeakTable<ValidationFolder, Dictionary<string, NetworkEfficiencies>> Fits = [];
 
     /// <summary>Day of the fit, for the constants.</summary>
     private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow);
 
     public override IReadOnlyList<ConstantsFile> Constants => efficiencies is null ? [] : [NetworkConstants.FileOf(efficiencies)];
 
-    public override Outcome Predict(NetworkRow row)
-    {
-        if (row.Refusal is string reason)
-            return new Refusal(reason);
-        NetworkStep step = efficiencies is null ? row.Step : row.Step with { Efficiencies = efficiencies };
-        return row.Figure switch
-        {
-            NetworkFigure.BatchMilliseconds => Prediction.Of(step.Step, unit: 0.001),
-            NetworkFigure.ServedPerSecond => Prediction.Of(step.DeployedThroughput),
-            _ => Prediction.Of(step.Throughput),
-        };
-    }
+    public override Outcome Predict(NetworkRow row) => row.Predicted(efficiencies);
+
+    public override IReadOnlyList<Measurement> Dealt(ValidationFolder folder) => [.. NetworkRows.Of(folder)];
 
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld)
     {
+        NetworkRow[] rows = [.. NetworkRows.Of(folder).Where(row => row.Refusal is null)];
+        string withheld = string.Join('|', rows.Where(isWithheld).Select(row => row.Id));
         lock (Fits)
-            return With(Fits.GetValue(isWithheld, _ => NetworkFit.Of([.. NetworkRows.Of(folder).Where(row => row.Refusal is null && !isWithheld(row))], Today)));
+        {
+            Dictionary<string, NetworkEfficiencies> known = Fits.GetOrCreateValue(folder);
+            if (!known.TryGetValue(withheld, out NetworkEfficiencies? fitted))
+                known[withheld] = fitted = NetworkFit.Of([.. rows.Where(row => !isWithheld(row))], Today);
+            return With(fitted);
+        }
     }
 
     /// <summary>The same family with other costs.</summary>

@@ -7,7 +7,8 @@ internal static partial class PublishedNames
 {
     private static readonly (Regex Name, NetworkKind Kind)[] Kinds =
     [
-        (Transformers(), NetworkKind.Transformer), (Hybrids(), NetworkKind.Hybrid), (DenselyConnected(), NetworkKind.DenselyConnected), (Separable(), NetworkKind.SeparableConvolution),
+        (Transformers(), NetworkKind.Transformer), (Depthwise(), NetworkKind.DepthwiseBlocks), (Hybrids(), NetworkKind.Hybrid), (DenselyConnected(), NetworkKind.DenselyConnected),
+        (Branched(), NetworkKind.BranchedConvolution), (Separable(), NetworkKind.SeparableConvolution), (Grouped(), NetworkKind.GroupedConvolution),
     ];
 
     /// <summary>Engines by a part of their name; the first that occurs counts.</summary>
@@ -49,18 +50,27 @@ internal static partial class PublishedNames
         _ => null,
     };
 
-    [GeneratedRegex("^(vit|deit|eva|beit|samvit|volo|cait|resmlp|mixer|gmixer|gmlp|flexivit|naflexvit|xcit|tnt|crossvit|hiera|aimv)")]
+    [GeneratedRegex("^(vit(?!amin)|deit|eva|beit|samvit|volo|cait|resmlp|mixer|gmixer|gmlp|flexivit|naflexvit|xcit|tnt|crossvit|hiera|aimv)")]
     private static partial Regex Transformers();
 
     [GeneratedRegex(
-        "^(swin|maxvit|maxxvit|coat|convit|levit|pvt|davit|twins|mobilevit|edgenext|vitamin|efficientformer|efficientvit|nest|gcvit|focalnet|poolformer|caformer|convformer|mvit|fastvit|repvit|sequencer|visformer|halonet|lambda|botnet|eca_halonext|tiny_vit|inception_next|pit_|nextvit|convnext)")]
+        "^(swin|maxvit|maxxvit|coat|convit|levit|pvt|davit|twins|mobilevit|edgenext|vitamin|efficientformer|efficientvit|nest|gcvit|focalnet|poolformer|caformer|convformer|mvit|fastvit|repvit|sequencer|visformer|halonet|lambda|botnet|eca_halonext|tiny_vit|pit_|nextvit)")]
     private static partial Regex Hybrids();
+
+    [GeneratedRegex("^(convnext|inception_next)")]
+    private static partial Regex Depthwise();
+
+    [GeneratedRegex("^(tf_)?(mixnet|ghostnet|p?nasnet)")]
+    private static partial Regex Branched();
+
+    [GeneratedRegex("(regnet|res2?next|senet154)")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex("^(densenet|rdnet)")]
     private static partial Regex DenselyConnected();
 
     [GeneratedRegex(
-        "^(tf_)?(nasnet|pnasnet|mixnet|mobilenet|efficientnet|gpunet|ghostnet|tinynet|mnasnet|fbnet|lcnet|semnasnet|spnasnet|hardcorenas|rexnet|xception|convmixer)", RegexOptions.IgnoreCase)]
+        "^(tf_)?(mobilenet|efficientnet|gpunet|tinynet|mnasnet|fbnet|lcnet|semnasnet|spnasnet|hardcorenas|rexnet|xception|convmixer)", RegexOptions.IgnoreCase)]
     private static partial Regex Separable();
 
     [GeneratedRegex(@"(?:resnet|resnext|densenet|vgg|resnest|darknet|dla|repvgg|ecaresnet|seresnet|senet)[a-z0-9_-]*?([1-9]\d{1,2})(?!\d)")]

@@ -12,13 +12,21 @@ internal static class LeastSquares
     /// <summary>The parameters of a local minimum.</summary>
     /// <param name="residuals">Residuals for parameters: always as many.</param>
     /// <param name="start">Where to begin.</param>
-    public static double[] Minimise(Func<double[], double[]> residuals, double[] start)
+    public static double[] Minimise(Func<double[], double[]> residuals, double[] start) => Minimise(residuals, (at, errors) => NormalEquations(residuals, at, errors), start, SmallGain);
+
+    /// <summary>The same, where slopes are known.</summary>
+    /// <param name="residuals">Residuals for parameters: always as many.</param>
+    /// <param name="normalEquations">Products of the slopes with each other, and with the residuals, at parameters that have these residuals.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="smallGain">A step that gains less of the sum than this part of it is the last.</param>
+    public static double[] Minimise(
+        Func<double[], double[]> residuals, Func<double[], double[], (Matrix<double> Normal, Vector<double> Gradient)> normalEquations, double[] start, double smallGain)
     {
         double[] best = [.. start], errors = residuals(best);
         double cost = Squares(errors), damping = 1e-3;
         for (int step = 0; step < MostSteps && damping < 1e10; step++)
         {
-            (Matrix<double> normal, Vector<double> gradient) = NormalEquations(residuals, best, errors);
+            (Matrix<double> normal, Vector<double> gradient) = normalEquations(best, errors);
             double before = cost;
             while (damping < 1e10)
             {
@@ -32,7 +40,7 @@ internal static class LeastSquares
                 }
                 damping *= 4;
             }
-            if (before - cost < SmallGain * before)
+            if (before - cost < smallGain * before)
                 break;
         }
         return best;
@@ -40,6 +48,9 @@ internal static class LeastSquares
 
     /// <summary>A residual whose square grows like the value, not its square, beyond 1: the pseudo-Huber loss, which outliers pull less.</summary>
     public static double Softened(double residual) => Math.Sign(residual) * Math.Sqrt(2 * (Math.Sqrt(1 + residual * residual) - 1));
+
+    /// <summary>The slope of <see cref="Softened"/>: 1 at 0, where the quotient loses its digits.</summary>
+    public static double SoftenedSlope(double residual) => Math.Abs(residual) < 1e-4 ? 1 : residual / (Math.Sqrt(1 + residual * residual) * Softened(residual));
 
     private static (Matrix<double> Normal, Vector<double> Gradient) NormalEquations(Func<double[], double[]> residuals, double[] at, double[] errors)
     {

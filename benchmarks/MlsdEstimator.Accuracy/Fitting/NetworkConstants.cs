@@ -15,7 +15,7 @@ internal static class NetworkConstants
             /// <content>Written by <c>benchmarks/MlsdEstimator.Accuracy --fit</c> from the rows in its folder Data.</content>
             internal sealed partial class NetworkEfficiencies
             {
-                /// <summary>Fitted to {{fitted.Stacks.Sum(stack => stack.Rows)}} rows on {{fitted.FittedOn:yyyy-MM-dd}}. Columns: see <see cref="NetworkCost"/> and <see cref="NetworkKindCost"/>.</summary>
+                /// <summary>Fitted to {{fitted.Stacks.Sum(stack => stack.Rows)}} rows on {{fitted.FittedOn:yyyy-MM-dd}}. Columns: see <see cref="NetworkCost"/>, <see cref="NetworkKindCost"/>, <see cref="NetworkPairCost"/>.</summary>
                 public static NetworkEfficiencies Fitted { get; } = new(
                     [
 
@@ -26,8 +26,8 @@ internal static class NetworkConstants
         foreach (NetworkKindCost kind in fitted.Kinds)
             text.Append("            ").AppendLine(LineOf(kind));
         text.AppendLine("        ],").AppendLine("        [");
-        foreach (NetworkResidual residual in fitted.Residuals)
-            text.Append("            ").AppendLine(LineOf(residual));
+        foreach (NetworkPairCost pair in fitted.Pairs)
+            text.Append("            ").AppendLine(LineOf(pair));
         text.Append(CultureInfo.InvariantCulture, $"        ],\n        new DateOnly({fitted.FittedOn:yyyy, M, d}));\n").AppendLine("}");
         return new ConstantsFile("src/MlsdEstimator/Inference/NetworkEfficiencies.Data.cs", text.ToString());
     }
@@ -36,10 +36,11 @@ internal static class NetworkConstants
         CultureInfo.InvariantCulture,
         $"new(DeviceClass.{cost.Device}, \"{cost.Stack}\", {cost.Arithmetic:0.000}, {cost.Traffic:0.000}, {cost.Weights:0.000}, {cost.Launch:0.000e0}, {cost.Feeding:0.000e0}, {cost.Spread:0.000}, {cost.Rows}, {cost.Blocks}),");
 
-    private static string LineOf(NetworkResidual residual) => string.Create(
-        CultureInfo.InvariantCulture, $"new(DeviceClass.{residual.Device}, \"{residual.Stack}\", NetworkKind.{residual.Kind}, {residual.Spread:0.000}),");
+    private static string LineOf(NetworkPairCost pair) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"new(DeviceClass.{pair.Device}, \"{pair.Stack}\", NetworkKind.{pair.Kind}, {pair.Arithmetic:0.000}, {pair.Traffic:0.000}, {pair.Spread:0.000}),");
 
     private static string LineOf(NetworkKindCost kind) => string.Create(
         CultureInfo.InvariantCulture,
-        $"new(DeviceClass.{kind.Device}, NetworkKind.{kind.Kind}, {kind.Arithmetic:0.000}, {kind.Traffic:0.000}, {kind.Launch:0.000}, {kind.Spread:0.000}),");
+        $"new(DeviceClass.{kind.Device}, NetworkKind.{kind.Kind}, {kind.Arithmetic:0.000}, {kind.Traffic:0.000}, {kind.Weights:0.000}, {kind.Launch:0.000}, {kind.Spread:0.000}),");
 }

@@ -1,48 +1,37 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace MlsdEstimator.Accuracy;
 
-/// <summary>Fits the costs of network steps to rows: robustly, on logarithms, each stack drawn towards what stacks usually cost.</summary>
+/// <summary>Fits the costs of network steps to rows: robustly, on logarithms, each drawn towards what is usual.</summary>
 /// <remarks>
-/// Parameters are logarithms: for each stack on a class of device five costs, for each kind of network on a class three factors. A stack with few rows, and a kind that
-/// was not seen, stay near the prior. Spreads come from rows that were withheld: whole (model, device) blocks for networks, whole devices for stacks.
+/// A stack with few rows, and a kind that was not seen, stay near the prior of <see cref="NetworkLayout"/>. Spreads come from rows that were withheld: whole
+/// (model, device) blocks for networks, whole devices for stacks.
 /// </remarks>
 internal sealed class NetworkFit
 {
-    private const int CostsPerStack = 5;
-    private const int FactorsPerKind = 3;
-    private const double ErrorScale = 0.1;
-    private const double StackPrior = 0.7;
-    private const double KindPrior = 0.4;
+    private const double ErrorScale = 0.08;
+    private const double SmallGain = 1e-6;
     private const int Parts = 5;
 
-    /// <summary>Half again the arithmetic, five passes of an activation, three of a weight, 20 us a layer, 100 us an item: orders of magnitude to start from.</summary>
-    private static readonly double[] Usual = [Math.Log(0.5), Math.Log(5), Math.Log(3), Math.Log(20e-6), Math.Log(100e-6)];
-
-    private static readonly NetworkKind[] Kinds = Enum.GetValues<NetworkKind>();
-    private static readonly DeviceClass[] Classes = Enum.GetValues<DeviceClass>();
-
-    private readonly NetworkParts[] parts;
-    private readonly (DeviceClass Device, string Stack)[] stacks;
+    private readonly NetworkLayout layout;
+    private readonly NetworkTerms[] terms;
     private readonly double[] parameters;
 
-    private NetworkFit(IReadOnlyList<NetworkRow> rows, IReadOnlyList<(DeviceClass, string)> stacks, double[]? start = null)
+    private NetworkFit(IReadOnlyList<NetworkRow> rows, NetworkLayout layout, double[] start)
     {
-        parts = [.. rows.Select(NetworkParts.Of)];
-        this.stacks = [.. stacks];
-        int[] stackOf = [.. parts.Select(part => Array.IndexOf(this.stacks, (part.Device, part.Stack)))];
-        parameters = LeastSquares.Minimise(values => Residuals(values, stackOf), start ?? [.. Start(this.stacks.Length)]);
+        this.layout = layout;
+        terms = [.. rows.Select(TermsOf)];
+        parameters = LeastSquares.Minimise(Residuals, (at, _) => NormalEquations(at), start, SmallGain);
     }
 
     /// <summary>Costs fitted to rows, with their spreads.</summary>
     public static NetworkEfficiencies Of(IReadOnlyList<NetworkRow> rows, DateOnly on)
     {
-        (DeviceClass, string)[] stacks = [.. rows.Select(NetworkParts.Of).Select(part => (part.Device, part.Stack)).Distinct().Order()];
-        var all = new NetworkFit(rows, stacks);
-        var spreads = new NetworkSpreads(all.Withheld(rows, row => row.Block), all.Withheld(rows, row => row.Device));
-        return new NetworkEfficiencies(
-            [.. stacks.Select((stack, index) => all.Stack(index, rows, spreads))],
-            [.. Classes.SelectMany((device, c) => Kinds.Select((kind, k) => all.Kind(device, kind, c * Kinds.Length + k, spreads)))],
-            [.. stacks.SelectMany(stack => Kinds.Select(kind => spreads.OfResidual(stack.Item1, stack.Item2, kind)).OfType<NetworkResidual>())],
-            on);
+        var layout = new NetworkLayout(rows.Select(NetworkParts.Of));
+        var all = new NetworkFit(rows, layout, layout.Usual);
+        NetworkEfficiencies certain = all.Efficiencies(rows, null, on);
+        var spreads = new NetworkSpreads(all.Withheld(rows, row => row.Block), all.Withheld(rows, row => row.Device), row => NetworkSpreads.OfInputs(row, certain));
+        return all.Efficiencies(rows, spreads, on);
     }
 
     /// <summary>ln(measured / predicted) of every row, predicted without the rows of its group.</summary>
@@ -56,51 +45,73 @@ internal sealed class NetworkFit
     /// <summary>Errors of rows whose stack was seen elsewhere: without that, they would tell of the prior.</summary>
     private IEnumerable<(NetworkRow, double)> Withheld(IReadOnlyList<NetworkRow> seen, IEnumerable<NetworkRow> unseen)
     {
-        HashSet<(DeviceClass, string)> known = [.. seen.Select(NetworkParts.Of).Select(part => (part.Device, part.Stack))];
-        return new NetworkFit(seen, stacks, parameters).Errors([.. unseen.Where(row => NetworkParts.Of(row) is var part && known.Contains((part.Device, part.Stack)))]);
+        HashSet<(DeviceClass, string)> known = [.. seen.Select(StackOf)];
+        var fit = new NetworkFit(seen, layout, parameters);
+        return unseen.Where(row => known.Contains(StackOf(row))).Select(row => (row, TermsOf(row).Error(fit.parameters)));
     }
 
-    private static IEnumerable<double> Start(int stackCount) =>
-        Enumerable.Repeat(Usual, stackCount).SelectMany(usual => usual).Concat(Enumerable.Repeat(0.0, Classes.Length * Kinds.Length * FactorsPerKind));
+    private static (DeviceClass, string) StackOf(NetworkRow row) => (NetworkEfficiencies.ClassOf(row.Step.Device.Kind), row.Step.Stack.Name);
 
-    private IEnumerable<(NetworkRow, double)> Errors(IReadOnlyList<NetworkRow> rows) =>
-        rows.Select(row => (row, Error(NetworkParts.Of(row), parameters, Array.IndexOf(stacks, (NetworkParts.Of(row).Device, NetworkParts.Of(row).Stack)))));
-
-    private double[] Residuals(double[] values, int[] stackOf)
+    private NetworkTerms TermsOf(NetworkRow row)
     {
-        double[] residuals = new double[parts.Length + values.Length];
-        for (int row = 0; row < parts.Length; row++)
-            residuals[row] = LeastSquares.Softened(Error(parts[row], values, stackOf[row]) / ErrorScale);
-        int kindsFrom = stacks.Length * CostsPerStack;
-        for (int parameter = 0; parameter < values.Length; parameter++)
-            residuals[parts.Length + parameter] = parameter < kindsFrom ? (values[parameter] - Usual[parameter % CostsPerStack]) / StackPrior : values[parameter] / KindPrior;
+        var part = NetworkParts.Of(row);
+        return new NetworkTerms(part, layout.TermsOf(part));
+    }
+
+    private double[] Residuals(double[] at)
+    {
+        double[] residuals = new double[terms.Length + at.Length];
+        for (int row = 0; row < terms.Length; row++)
+            residuals[row] = LeastSquares.Softened(terms[row].Error(at) / ErrorScale);
+        for (int parameter = 0; parameter < at.Length; parameter++)
+            residuals[terms.Length + parameter] = (at[parameter] - layout.Usual[parameter]) / layout.Widths[parameter];
         return residuals;
     }
 
-    /// <summary>ln(measured / predicted): the formula of <see cref="NetworkStep"/> on bare numbers, because a fit evaluates it millions of times.</summary>
-    private double Error(NetworkParts part, double[] values, int stack)
+    /// <summary>Each row has slopes by a dozen parameters only.</summary>
+    private (Matrix<double>, Vector<double>) NormalEquations(double[] at)
     {
-        int costs = stack * CostsPerStack, factors = stacks.Length * CostsPerStack + ((int)part.Device * Kinds.Length + (int)part.Kind) * FactorsPerKind;
-        double time = part.Arithmetic * (1 + Math.Exp(values[costs] + values[factors]))
-            + part.Traffic * Math.Exp(values[costs + 1] + values[factors + 1])
-            + part.Weights * Math.Exp(values[costs + 2])
-            + part.Layers * Math.Exp(values[costs + 3] + values[factors + 2])
-            + part.Batch * Math.Exp(values[costs + 4]);
-        return Math.Log(part.Seconds / time);
+        Matrix<double> normal = Matrix<double>.Build.Dense(at.Length, at.Length);
+        Vector<double> gradient = Vector<double>.Build.Dense(at.Length);
+        foreach (NetworkTerms term in terms)
+            Add(term, at, normal, gradient);
+        for (int parameter = 0; parameter < at.Length; parameter++)
+        {
+            normal[parameter, parameter] += 1 / (layout.Widths[parameter] * layout.Widths[parameter]);
+            gradient[parameter] += (at[parameter] - layout.Usual[parameter]) / (layout.Widths[parameter] * layout.Widths[parameter]);
+        }
+        return (normal, gradient);
     }
 
-    private NetworkCost Stack(int index, IReadOnlyList<NetworkRow> rows, NetworkSpreads spreads)
+    private static void Add(NetworkTerms term, double[] at, Matrix<double> normal, Vector<double> gradient)
     {
-        (DeviceClass device, string stack) = stacks[index];
-        double[] costs = [.. parameters.Skip(index * CostsPerStack).Take(CostsPerStack).Select(Math.Exp)];
-        NetworkRow[] own = [.. rows.Where(row => NetworkParts.Of(row) is var part && part.Device == device && part.Stack == stack)];
-        return new NetworkCost(
-            device, stack, costs[0], costs[1], costs[2], costs[3], costs[4], spreads.OfStack(device, stack), own.Length, own.Select(row => row.Block).Distinct().Count());
+        (double error, IReadOnlyList<(int Parameter, double Slope)> slopes) = term.WithSlopes(at);
+        double residual = error / ErrorScale, softened = LeastSquares.Softened(residual), slope = LeastSquares.SoftenedSlope(residual) / ErrorScale;
+        foreach ((int first, double byFirst) in slopes)
+        {
+            gradient[first] += byFirst * slope * softened;
+            foreach ((int second, double bySecond) in slopes)
+                normal[first, second] += byFirst * bySecond * slope * slope;
+        }
     }
 
-    private NetworkKindCost Kind(DeviceClass device, NetworkKind kind, int index, NetworkSpreads spreads)
+    /// <summary>The costs as the library has them; without spreads, predictions know only the doubts of their inputs.</summary>
+    private NetworkEfficiencies Efficiencies(IReadOnlyList<NetworkRow> rows, NetworkSpreads? spreads, DateOnly on) => new(
+        [.. layout.Stacks.Select((stack, index) => Stack(stack, layout.CostsOf(index, parameters), rows, spreads))],
+        [.. layout.Kinds.Select(kind => Kind(kind, layout.FactorsOf(kind.Device, kind.Kind, parameters), spreads))],
+        [.. layout.Pairs.Select((pair, index) => Pair(pair, layout.PairOf(index, parameters), spreads))],
+        on);
+
+    private static NetworkCost Stack((DeviceClass, string) stack, double[] costs, IReadOnlyList<NetworkRow> rows, NetworkSpreads? spreads)
     {
-        int from = stacks.Length * CostsPerStack + index * FactorsPerKind;
-        return new NetworkKindCost(device, kind, Math.Exp(parameters[from]), Math.Exp(parameters[from + 1]), Math.Exp(parameters[from + 2]), spreads.OfKind(device, kind));
+        NetworkRow[] own = [.. rows.Where(row => StackOf(row) == stack)];
+        double spread = spreads?.OfStack(stack) ?? NetworkSpreads.None;
+        return new NetworkCost(stack.Item1, stack.Item2, costs[0], costs[1], costs[2], costs[3], costs[4], spread, own.Length, own.Select(row => row.Block).Distinct().Count());
     }
+
+    private static NetworkKindCost Kind((DeviceClass Device, NetworkKind Kind) kind, double[] factors, NetworkSpreads? spreads) =>
+        new(kind.Device, kind.Kind, factors[0], factors[1], factors[2], factors[3], spreads?.OfKind(kind.Device, kind.Kind) ?? NetworkSpreads.None);
+
+    private static NetworkPairCost Pair((DeviceClass Device, string Stack, NetworkKind Kind) pair, double[] factors, NetworkSpreads? spreads) =>
+        new(pair.Device, pair.Stack, pair.Kind, factors[0], factors[1], spreads?.OfPair((pair.Device, pair.Stack), pair.Kind) ?? NetworkSpreads.None);
 }

@@ -20,6 +20,21 @@ internal sealed record NetworkRow : Measurement
         _ => Step.Batch.BaseValue / Value,
     };
 
+    /// <summary>What the library says, through the types that users call.</summary>
+    /// <param name="efficiencies">Costs to predict with, or null for those that ship.</param>
+    public Outcome Predicted(NetworkEfficiencies? efficiencies)
+    {
+        if (Refusal is string reason)
+            return new Refusal(reason);
+        NetworkStep step = efficiencies is null ? Step : Step with { Efficiencies = efficiencies };
+        return Figure switch
+        {
+            NetworkFigure.BatchMilliseconds => Prediction.Of(step.Step, unit: 0.001),
+            NetworkFigure.ServedPerSecond => Prediction.Of(step.DeployedThroughput),
+            _ => Prediction.Of(step.Throughput),
+        };
+    }
+
     /// <summary>A row completed with its step and roofline, or with the reason why there is none.</summary>
     public static NetworkRow Of(NetworkRow row, NetworkWork work, Accelerator? device, ModelFormat? format, NetworkRuntime stack, Scalar batch)
     {

@@ -3,67 +3,91 @@ namespace MlsdEstimator.Accuracy;
 /// <summary>How far off withheld rows are: between devices of a stack, and between networks.</summary>
 /// <param name="byBlock">Errors of rows predicted without their (model, device) block.</param>
 /// <param name="byDevice">Errors of rows predicted without their device.</param>
-internal sealed class NetworkSpreads(IReadOnlyList<(NetworkRow Row, double Error)> byBlock, IReadOnlyList<(NetworkRow Row, double Error)> byDevice)
+/// <param name="ofInputs">Variance of ln(time) that the inputs of a row leave open by themselves: it is in its errors, and in its prediction already.</param>
+internal sealed class NetworkSpreads(
+    IReadOnlyList<(NetworkRow Row, double Error)> byBlock, IReadOnlyList<(NetworkRow Row, double Error)> byDevice, Func<NetworkRow, double> ofInputs)
 {
+    /// <summary>Next to no spread, for predictions that know only the doubts of their inputs.</summary>
+    public const double None = 1e-9;
+
     /// <summary>Between devices, where a stack was seen on one only: what stacks that were seen on several show.</summary>
     private const double BetweenDevices = 0.2;
 
     /// <summary>Part of the variance of withheld blocks that is always left to the network.</summary>
-    private const double LeastShare = 0.25;
+    private const double LeastShare = 0.1;
 
     /// <summary>So many devices of the usual spread are added to those seen.</summary>
     private const double DevicesOfPrior = 2;
 
     /// <summary>What one block alone would leave open about the costs of a stack.</summary>
-    private const double OneBlock = 0.3;
+    private const double OneBlock = 0.2;
 
     /// <summary>So many blocks of the wider group's spread are added to those of a group.</summary>
     private const double BlocksOfPrior = 8;
 
-    private readonly double usual = Spread(byBlock.Select(row => row.Error));
+    /// <summary>The 95 % point of a normal law.</summary>
+    private const double Normal95 = 1.645;
+
+    private readonly (NetworkRow Row, double Error, double Inputs)[] blocks = [.. byBlock.Select(row => (row.Row, row.Error, ofInputs(row.Row)))];
 
     /// <summary>Standard deviation of ln(time) between devices: root mean square of the median error of each, and what few blocks leave open.</summary>
-    public double OfStack(DeviceClass device, string stack)
+    public double OfStack((DeviceClass Device, string Stack) stack)
     {
-        (NetworkRow Row, double Error)[] own = [.. byDevice.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack)];
-        double[] middles = own.Select(row => row.Row.Device).Distinct().Count() < 2
-            ? []
-            : [.. own.GroupBy(row => row.Row.Device).Select(rows => Statistics.Quantile([.. rows.Select(row => row.Error)], 0.5))];
+        ILookup<string, double> own = byDevice.Where(row => IsOf(row.Row, stack)).ToLookup(row => row.Row.Device, row => row.Error);
+        double[] middles = own.Count < 2 ? [] : [.. own.Select(errors => Statistics.Quantile([.. errors], 0.5))];
         double between = (middles.Sum(middle => middle * middle) + DevicesOfPrior * BetweenDevices * BetweenDevices) / (middles.Length + DevicesOfPrior);
-        return Math.Sqrt(between + OneBlock * OneBlock / (1 + BlocksOf(device, stack)));
+        return Math.Sqrt(between + OneBlock * OneBlock / (1 + BlocksOf([.. blocks.Where(row => IsOf(row.Row, stack))])));
     }
 
     /// <summary>Standard deviation of ln(time) between networks of a kind.</summary>
     public double OfKind(DeviceClass device, NetworkKind kind) =>
-        Drawn([.. byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Work.Kind == kind)], usual);
+        Drawn([.. blocks.Where(row => NetworkEfficiencies.ClassOf(row.Row.Step.Device.Kind) == device && row.Row.Step.Work.Kind == kind)], Spread(blocks));
 
-    /// <summary>
-    /// The same within a stack, less what <see cref="OfStack"/> already holds, of which errors of withheld blocks have their part; null where it has no such network.
-    /// </summary>
-    public NetworkResidual? OfResidual(DeviceClass device, string stack, NetworkKind kind)
+    /// <summary>The same within a stack, less what <see cref="OfStack"/> already holds, of which errors of withheld blocks have their part.</summary>
+    public double OfPair((DeviceClass Device, string Stack) stack, NetworkKind kind)
     {
-        (NetworkRow Row, double Error)[] own = [.. byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack && row.Row.Step.Work.Kind == kind)];
+        double ofKind = OfKind(stack.Device, kind);
+        (NetworkRow, double, double)[] own = [.. blocks.Where(row => IsOf(row.Row, stack) && row.Row.Step.Work.Kind == kind)];
         if (own.Length == 0)
-            return null;
-        double seen = Drawn(own, OfKind(device, kind)), shared = OfStack(device, stack);
-        return new NetworkResidual(device, stack, kind, Math.Sqrt(Math.Max(seen * seen - shared * shared, LeastShare * seen * seen)));
+            return ofKind;
+        double seen = Drawn(own, ofKind), shared = OfStack(stack);
+        return Math.Sqrt(Math.Max(seen * seen - shared * shared, LeastShare * seen * seen));
     }
 
-    private int BlocksOf(DeviceClass device, string stack) =>
-        byBlock.Where(row => IsOf(row.Row, device) && row.Row.Step.Stack.Name == stack).Select(row => row.Row.Block).Distinct().Count();
+    /// <summary>Variance of ln(time) that the inputs of a row leave open: a number of layers that is not published, tokens that are not counted.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="certain">Costs without spreads.</param>
+    public static double OfInputs(NetworkRow row, NetworkEfficiencies certain)
+    {
+        double deviation = row.Predicted(certain) is Prediction said ? Math.Log(said.High / said.Low) / (2 * Normal95) : 0;
+        return deviation * deviation;
+    }
 
     /// <summary>The spread of some errors, drawn towards that of a wider group the fewer their blocks are.</summary>
-    private static double Drawn((NetworkRow Row, double Error)[] own, double wider)
+    private static double Drawn((NetworkRow Row, double Error, double Inputs)[] own, double wider)
     {
         if (own.Length == 0)
             return wider;
-        double seen = Spread(own.Select(row => row.Error));
-        int blocks = own.Select(row => row.Row.Block).Distinct().Count();
-        return Math.Sqrt((blocks * seen * seen + BlocksOfPrior * wider * wider) / (blocks + BlocksOfPrior));
+        double seen = Spread(own);
+        int count = BlocksOf(own);
+        return Math.Sqrt((count * seen * seen + BlocksOfPrior * wider * wider) / (count + BlocksOfPrior));
     }
 
-    private static bool IsOf(NetworkRow row, DeviceClass device) => NetworkEfficiencies.ClassOf(row.Step.Device.Kind) == device;
+    private static int BlocksOf((NetworkRow Row, double, double)[] own) => own.Select(row => row.Row.Block).Distinct().Count();
 
-    /// <summary>The standard deviation for which 90 % of the errors are inside their interval.</summary>
-    private static double Spread(IEnumerable<double> errors) => Statistics.Quantile([.. errors.Select(Math.Abs)], 0.9) / 1.645;
+    private static bool IsOf(NetworkRow row, (DeviceClass Device, string Stack) stack) =>
+        NetworkEfficiencies.ClassOf(row.Step.Device.Kind) == stack.Device && row.Step.Stack.Name == stack.Stack;
+
+    /// <summary>The standard deviation that, with what inputs leave open, holds 90 % of the errors inside their intervals: found by halving.</summary>
+    private static double Spread((NetworkRow, double Error, double Inputs)[] own)
+    {
+        double low = 0, high = Statistics.Quantile([.. own.Select(row => Math.Abs(row.Error))], 0.9) / Normal95;
+        while (high - low > 1e-6)
+        {
+            double middle = (low + high) / 2;
+            bool holds = Statistics.Quantile([.. own.Select(row => Math.Abs(row.Error) / Math.Sqrt(middle * middle + row.Inputs))], 0.9) <= Normal95;
+            (low, high) = holds ? (low, middle) : (middle, high);
+        }
+        return high;
+    }
 }

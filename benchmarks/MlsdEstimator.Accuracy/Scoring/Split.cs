@@ -23,19 +23,30 @@ internal sealed record Split(string Name, Func<Measurement, string> GroupOf, str
     /// <summary>Every row predicted by a family that was fitted without the group of the row.</summary>
     public IReadOnlyList<ScoredRow> Scored(IFamily family, ValidationFolder folder)
     {
-        ILookup<int, Measurement> parts = family.Read(folder).ToLookup(PartOf);
-        return [.. parts.SelectMany(part => Scored(family.Refit(folder, Withheld(part.Key)), part))];
+        Dictionary<string, int> dealt = Dealt(family.Dealt(folder));
+        ILookup<int, Measurement> parts = family.Read(folder).ToLookup(row => PartOf(row, dealt));
+        return [.. parts.SelectMany(part => Scored(family.Refit(folder, dealt.Count == 0 ? Withheld(part.Key) : row => PartOf(row, dealt) == part.Key), part))];
     }
 
     private static IEnumerable<ScoredRow> Scored(IFamily fitted, IEnumerable<Measurement> rows) => rows.Select(row => new ScoredRow(row, fitted.Predict(row)));
 
+    /// <summary>
+    /// Groups in the order of their stacks, dealt to the parts one by one: the groups of a stack come into different parts, so that a stack with few of them is not
+    /// withheld as a whole by an accident of names.
+    /// </summary>
+    private Dictionary<string, int> Dealt(IReadOnlyList<Measurement> rows) => rows
+        .OrderBy(row => row.Engine, StringComparer.Ordinal).ThenBy(GroupOf, StringComparer.Ordinal)
+        .Select(GroupOf).Distinct().Select((group, index) => (group, index)).ToDictionary(one => one.group, one => one.index % Parts);
+
     /// <summary>One rule for a part, whichever family asks: families share a fit by it.</summary>
     private Func<Measurement, bool> Withheld(int part) =>
-        withheld.TryGetValue(part, out Func<Measurement, bool>? rule) ? rule : withheld[part] = row => PartOf(row) == part;
+        withheld.TryGetValue(part, out Func<Measurement, bool>? rule) ? rule : withheld[part] = row => PartOf(row, []) == part;
 
-    /// <summary>The part a row belongs to, by an FNV-1a hash of its group: the same on every machine, and for a group whichever family it occurs in.</summary>
-    private int PartOf(Measurement row)
+    /// <summary>The part a row belongs to: that its group was dealt to, else one by an FNV-1a hash of its group, the same on every machine, and whichever family it occurs in.</summary>
+    private int PartOf(Measurement row, Dictionary<string, int> dealt)
     {
+        if (dealt.TryGetValue(GroupOf(row), out int part))
+            return part;
         uint hash = 2_166_136_261;
         foreach (char letter in GroupOf(row))
             hash = (hash ^ letter) * 16_777_619;

@@ -8,16 +8,16 @@ internal sealed partial class NetworkEfficiencies
 
     private readonly Dictionary<(DeviceClass, string), NetworkCosts> costs;
 
-    public NetworkEfficiencies(IReadOnlyList<NetworkCost> stacks, IReadOnlyList<NetworkKindCost> kinds, IReadOnlyList<NetworkResidual> residuals, DateOnly fitted)
+    public NetworkEfficiencies(IReadOnlyList<NetworkCost> stacks, IReadOnlyList<NetworkKindCost> kinds, IReadOnlyList<NetworkPairCost> pairs, DateOnly fitted)
     {
-        (Stacks, Kinds, Residuals, FittedOn) = (stacks, kinds, residuals, fitted);
+        (Stacks, Kinds, Pairs, FittedOn) = (stacks, kinds, pairs, fitted);
         costs = [];
         foreach (IGrouping<DeviceClass, NetworkKindCost> ofClass in kinds.GroupBy(kind => kind.Device))
         {
             NetworkCost[] known = [.. stacks.Where(stack => stack.Device == ofClass.Key)];
             Dictionary<NetworkKind, NetworkKindCost> byKind = ofClass.ToDictionary(kind => kind.Kind);
             foreach (NetworkCost stack in known.Append(Middle(ofClass.Key, known.Length > 0 ? known : stacks)))
-                costs.Add((stack.Device, stack.Stack), new NetworkCosts(stack, byKind, residuals, fitted));
+                costs.Add((stack.Device, stack.Stack), new NetworkCosts(stack, byKind, PairsOf(stack), fitted));
         }
     }
 
@@ -27,8 +27,8 @@ internal sealed partial class NetworkEfficiencies
     /// <summary>Numbers by class of device and kind of network.</summary>
     public IReadOnlyList<NetworkKindCost> Kinds { get; }
 
-    /// <summary>Spreads by class of device, stack and kind of network, where rows tell them.</summary>
-    public IReadOnlyList<NetworkResidual> Residuals { get; }
+    /// <summary>Numbers by class of device, stack and kind of network, where rows tell them.</summary>
+    public IReadOnlyList<NetworkPairCost> Pairs { get; }
 
     /// <summary>When they were fitted.</summary>
     public DateOnly FittedOn { get; }
@@ -39,6 +39,9 @@ internal sealed partial class NetworkEfficiencies
 
     /// <summary>The class whose costs a kind of device has.</summary>
     public static DeviceClass ClassOf(DeviceKind device) => device is DeviceKind.Cpu or DeviceKind.MobileCpu ? DeviceClass.Cpu : DeviceClass.Accelerator;
+
+    private Dictionary<NetworkKind, NetworkPairCost> PairsOf(NetworkCost cost) =>
+        Pairs.Where(pair => pair.Device == cost.Device && pair.Stack == cost.Stack).ToDictionary(pair => pair.Kind);
 
     /// <summary>The geometric middle of all stacks of a class, or of all that are known.</summary>
     private static NetworkCost Middle(DeviceClass device, IReadOnlyList<NetworkCost> known) => new(

@@ -3,11 +3,17 @@ namespace MlsdEstimator;
 /// <summary>What most layers of a network are: it decides how far from its peak a device stays, and how often activations pass through memory.</summary>
 public enum NetworkKind
 {
-    /// <summary>Dense or grouped convolutions: ResNet, ResNeXt, RegNet, VGG, Inception, U-Net.</summary>
+    /// <summary>Dense convolutions: ResNet, VGG, Inception, DarkNet, U-Net.</summary>
     Convolution,
 
-    /// <summary>Separable convolutions: MobileNet, EfficientNet, GhostNet, Xception. Few operations for each byte.</summary>
+    /// <summary>Convolutions in groups of channels: ResNeXt, RegNet, SENet-154.</summary>
+    GroupedConvolution,
+
+    /// <summary>Separable convolutions: MobileNet, EfficientNet, Xception. Few operations for each byte.</summary>
     SeparableConvolution,
+
+    /// <summary>Separable convolutions in branches that are split and put together again: MixNet, GhostNet, NASNet. Many small operations, and copies.</summary>
+    BranchedConvolution,
 
     /// <summary>Every layer reads all before it: DenseNet.</summary>
     DenselyConnected,
@@ -15,7 +21,10 @@ public enum NetworkKind
     /// <summary>Attention and feed-forward layers at one resolution: BERT, ViT.</summary>
     Transformer,
 
-    /// <summary>Windows, several resolutions, or convolution and attention mixed: Swin, ConvNeXt, CoAtNet, MobileViT.</summary>
+    /// <summary>Blocks of a transformer with a wide depthwise convolution in place of attention: ConvNeXt.</summary>
+    DepthwiseBlocks,
+
+    /// <summary>Windows, several resolutions, or convolution and attention mixed: Swin, CoAtNet, MobileViT, Stable Diffusion.</summary>
     Hybrid,
 
     /// <summary>Rankers: embedding rows gathered from memory, then small dense layers for each pair of user and item.</summary>

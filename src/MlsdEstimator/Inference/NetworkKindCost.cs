@@ -5,6 +5,7 @@ namespace MlsdEstimator;
 /// <param name="Kind">Kind of network.</param>
 /// <param name="Arithmetic">Factor on the arithmetic beyond FLOPs / peak.</param>
 /// <param name="Traffic">Factor on the passes of an activation.</param>
+/// <param name="Weights">Factor on the passes of a weight.</param>
 /// <param name="Launch">Factor on the time of a layer.</param>
 /// <param name="Spread">Standard deviation of ln(time) between networks of the kind.</param>
-internal sealed record NetworkKindCost(DeviceClass Device, NetworkKind Kind, double Arithmetic, double Traffic, double Launch, double Spread);
+internal sealed record NetworkKindCost(DeviceClass Device, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Launch, double Spread);

@@ -2,10 +2,11 @@ namespace MlsdEstimator;
 
 /// <summary>Time of one batch of a network on one device: vision models, encoders, U-Nets. Generating language models have their own.</summary>
 /// <remarks>
-/// step = (arithmetic + activations + weights + launches + feeding) x shared factor x residual, never less than FLOPs / peak or what weights take to be read.
-/// arithmetic = batch x FLOPs / peak x (1 + a); activations = batch x activations x bytes / bandwidth x passes; weights = parameters x bytes / bandwidth x passes;
-/// launches = layers x time of one; feeding = batch x time of an item on the host. The sum fits published results better than the longest of them does, because
-/// layers are bound by one thing after the other.
+/// step = work joined with launches x shared factor x residual, never less than FLOPs / peak or what weights take to be read.
+/// work = arithmetic + activations + weights + feeding; arithmetic = batch x FLOPs / peak x (1 + a); activations = batch x activations x bytes / bandwidth x passes;
+/// weights = parameters x bytes / bandwidth x passes; feeding = batch x time of an item on the host; launches = layers x time of one. Work is a sum, which fits
+/// published results better than the longest of them does, because layers are bound by one thing after the other. A CPU adds its launches; an accelerator works
+/// while its host prepares the next layers, and joins them as sqrt(work^2 + launches^2): the longer of both, and a little more where they are alike.
 /// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
 /// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
 /// </remarks>
@@ -49,7 +50,7 @@ public sealed record NetworkStep : Estimator
     public Duration Activations => Result("activations", () => Batch * Work.Activations * BytesPerActivation / Device.MemoryBandwidth * Costs.Traffic(Work.Kind));
 
     /// <summary>Time in which weights are read, once for a batch.</summary>
-    public Duration Weights => Result("weights", () => WeightBytes / Device.MemoryBandwidth * Costs.Weights);
+    public Duration Weights => Result("weights", () => WeightBytes / Device.MemoryBandwidth * Costs.Weights(Work.Kind));
 
     /// <summary>Time that layers take however small they are.</summary>
     public Duration Launches => Result("launches", () => Work.Layers * Costs.Launch(Work.Kind));
@@ -59,7 +60,7 @@ public sealed record NetworkStep : Estimator
 
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
-        Result("step time", () => Duration.Max(Duration.Max((Arithmetic + Activations + Weights + Launches + Feeding) * Costs.Shared * Costs.Residual(Work.Kind), Bound), ReadingBound));
+        Result("step time", () => Duration.Max(Duration.Max(Joined * Costs.Shared * Costs.Residual(Work.Kind), Bound), ReadingBound));
 
     /// <summary>Items a second while batches follow each other: batch / step time. As in a benchmark: everything tuned, nothing else on the device.</summary>
     public Rate Throughput => Result("items per second, benchmarked", () => (Batch / Step).Marked(Aspect.PerDevice));
@@ -77,11 +78,17 @@ public sealed record NetworkStep : Estimator
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
 
+    private Duration Busy => Remember(() => Arithmetic + Activations + Weights + Feeding);
+
+    private Duration Joined => IsCpu ? Busy + Launches : Busy * (1 + (Launches / Busy).Pow(2)).Sqrt();
+
+    private bool IsCpu => NetworkEfficiencies.ClassOf(Device.Kind) == DeviceClass.Cpu;
+
     private Fraction Multiplied => Stack == NetworkRuntime.DeepSparse ? 1 - Work.Zeros * NetworkDefaults.SkippedZeros : Fraction.One;
 
     private DataSize WeightBytes => Remember(() => Work.Parameters * Format.Weights.BytesPerValue);
 
-    private DataSize OnChip => Device.OnChipMemory ?? (NetworkEfficiencies.ClassOf(Device.Kind) == DeviceClass.Cpu ? NetworkDefaults.OnChipOfCpus : NetworkDefaults.OnChipOfAccelerators);
+    private DataSize OnChip => Device.OnChipMemory ?? (IsCpu ? NetworkDefaults.OnChipOfCpus : NetworkDefaults.OnChipOfAccelerators);
 
     private NetworkCosts Costs => Efficiencies.Of(Device.Kind, Stack);
 

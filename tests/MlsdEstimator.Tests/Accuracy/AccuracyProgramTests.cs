@@ -155,6 +155,16 @@ public sealed class AccuracyProgramTests : IDisposable
         Assert.Contains("1.386", Run("--held-out", "device").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Five groups of one stack come into five parts: each is predicted from the other four.</summary>
+    [Fact]
+    public void Groups_that_are_dealt_leave_others_of_their_stack_in_every_fit()
+    {
+        Write("toy.csv", "id,model,device,value\n" + string.Concat(Enumerable.Range(1, 5).Select(i => $"{i},m{i},x,{10 * i}\n")));
+        IReadOnlyList<ScoredRow> scored = Split.Block.Scored(new ToyFamily(isDealt: true), new ValidationFolder(folder));
+        Assert.Equal(
+            [(10.0, 35.0), (20.0, 32.5), (30.0, 30.0), (40.0, 27.5), (50.0, 25.0)], scored.Select(row => (row.Row.Value, ((Prediction)row.Outcome).Nominal)).Order());
+    }
+
     [Fact]
     public void Fit_writes_the_constants_of_all_rows_under_the_root()
     {

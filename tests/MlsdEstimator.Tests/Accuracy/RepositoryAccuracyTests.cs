@@ -6,12 +6,12 @@ public class RepositoryAccuracyTests
     private static readonly ValidationFolder Folder = new(ValidationFolder.Default);
 
     [Theory]
-    [InlineData("cnn", 0.17, 3.0)]
-    [InlineData("encoder", 0.12, 2.9)]
-    [InlineData("mlperf", 0.12, 2.9)]
-    [InlineData("recommender", 0.14, 2.7)]
+    [InlineData("cnn", 0.12, 2.4)]
+    [InlineData("encoder", 0.09, 2.1)]
+    [InlineData("mlperf", 0.09, 2.3)]
+    [InlineData("recommender", 0.09, 2.2)]
     [InlineData("kernels", 0.08, 1.7)]
-    [InlineData("compression", 0.16, 2.9)]
+    [InlineData("compression", 0.13, 2.4)]
     public void Predictions_stay_near_the_measurements(string name, double medianError, double width)
     {
         IFamily family = FamilyCatalog.All.Single(one => one.Name == name);

@@ -4,7 +4,7 @@ namespace MlsdEstimator.Accuracy.Tests;
 internal sealed record ToyRow : Measurement;
 
 /// <summary>Predicts every row as the mean of those it was fitted to, 10 at first.</summary>
-internal sealed class ToyFamily(double mean = 10) : Family<ToyRow>
+internal sealed class ToyFamily(double mean = 10, bool isDealt = false) : Family<ToyRow>
 {
     public override string Name => "toy";
 
@@ -22,6 +22,8 @@ internal sealed class ToyFamily(double mean = 10) : Family<ToyRow>
 
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld) =>
         new ToyFamily(Read(folder).Where(row => !isWithheld(row)).Select(row => row.Value).DefaultIfEmpty(1).Average());
+
+    public override IReadOnlyList<Measurement> Dealt(ValidationFolder folder) => isDealt ? Read(folder) : [];
 
     public override IReadOnlyList<string> LeftOut(ValidationFolder folder) => folder.Rows(File).Any(row => row.Text("model") == "other") ? ["1 row of another kind"] : [];
 

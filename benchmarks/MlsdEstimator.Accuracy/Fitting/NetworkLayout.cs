@@ -1,0 +1,90 @@
+namespace MlsdEstimator.Accuracy;
+
+/// <summary>Where the parameters of a fit of network costs lie, and what is usual for each. All are logarithms.</summary>
+/// <remarks>
+/// A stack on a class of device has five costs. A kind of network on a class has four factors, drawn towards those of its relatives: grouped convolutions are
+/// convolutions, branched ones are separable, depthwise blocks are hybrids. A kind in a stack has two factors more. Only stacks and pairs that were seen have parameters.
+/// </remarks>
+internal sealed class NetworkLayout
+{
+    private const int Costs = 5;
+    private const int Factors = 4;
+    private const int PairFactors = 2;
+    private const double StackPrior = 0.7;
+    private const double KindPrior = 0.4;
+    private const double PairPrior = 0.5;
+
+    /// <summary>Half again the arithmetic, five passes of an activation, three of a weight, 20 us a layer, 100 us an item: orders of magnitude to start from.</summary>
+    private static readonly double[] UsualCosts = [Math.Log(0.5), Math.Log(5), Math.Log(3), Math.Log(20e-6), Math.Log(100e-6)];
+
+    private static readonly Dictionary<NetworkKind, NetworkKind> Relatives = new()
+    {
+        [NetworkKind.GroupedConvolution] = NetworkKind.Convolution,
+        [NetworkKind.BranchedConvolution] = NetworkKind.SeparableConvolution,
+        [NetworkKind.DepthwiseBlocks] = NetworkKind.Hybrid,
+    };
+
+    private readonly List<(DeviceClass Device, NetworkKind Kind)> kinds = [.. from device in Enum.GetValues<DeviceClass>() from kind in Enum.GetValues<NetworkKind>() select (device, kind)];
+    private readonly List<(DeviceClass Device, string Stack)> stacks;
+    private readonly List<(DeviceClass Device, string Stack, NetworkKind Kind)> pairs;
+    private readonly int kindsFrom;
+    private readonly int relativesFrom;
+    private readonly int pairsFrom;
+
+    /// <summary>Parameters for what rows were measured with.</summary>
+    public NetworkLayout(IEnumerable<NetworkParts> rows)
+    {
+        NetworkParts[] seen = [.. rows];
+        stacks = [.. seen.Select(row => (row.Device, row.Stack)).Distinct().Order()];
+        pairs = [.. seen.Select(row => (row.Device, row.Stack, row.Kind)).Distinct().Order()];
+        kindsFrom = stacks.Count * Costs;
+        relativesFrom = kindsFrom + kinds.Count * Factors;
+        pairsFrom = relativesFrom + kinds.Count * Factors;
+        Usual = [.. stacks.SelectMany(_ => UsualCosts), .. new double[pairsFrom - kindsFrom + pairs.Count * PairFactors]];
+        Widths = [.. Usual.Select((_, parameter) => parameter < kindsFrom ? StackPrior : parameter < pairsFrom ? KindPrior : PairPrior)];
+    }
+
+    /// <summary>Stacks on classes of devices, in order.</summary>
+    public IReadOnlyList<(DeviceClass Device, string Stack)> Stacks => stacks;
+
+    /// <summary>Kinds of networks that stacks were seen with, in order.</summary>
+    public IReadOnlyList<(DeviceClass Device, string Stack, NetworkKind Kind)> Pairs => pairs;
+
+    /// <summary>Every kind on every class of device.</summary>
+    public IReadOnlyList<(DeviceClass Device, NetworkKind Kind)> Kinds => kinds;
+
+    /// <summary>What is usual for each parameter, from which a fit starts.</summary>
+    public double[] Usual { get; }
+
+    /// <summary>How far a parameter may be from what is usual: standard deviation of its prior.</summary>
+    public double[] Widths { get; }
+
+    /// <summary>The costs of a stack: arithmetic, traffic, weights, launch, feeding.</summary>
+    public double[] CostsOf(int stack, double[] parameters) => [.. Enumerable.Range(stack * Costs, Costs).Select(at => Math.Exp(parameters[at]))];
+
+    /// <summary>The factors of a kind with those of its relatives: arithmetic, traffic, weights, launch.</summary>
+    public double[] FactorsOf(DeviceClass device, NetworkKind kind, double[] parameters) =>
+        [.. Enumerable.Range(0, Factors).Select(factor => Math.Exp(parameters[Kind(device, kind) + factor] + parameters[Relative(device, kind) + factor]))];
+
+    /// <summary>The factors of a kind in a stack: arithmetic, traffic.</summary>
+    public double[] PairOf(int pair, double[] parameters) => [.. Enumerable.Range(pairsFrom + pair * PairFactors, PairFactors).Select(at => Math.Exp(parameters[at]))];
+
+    /// <summary>Parameters whose sum is the logarithm of each cost of a row: arithmetic, traffic, weights, launch, feeding.</summary>
+    public int[][] TermsOf(NetworkParts row)
+    {
+        int stack = stacks.IndexOf((row.Device, row.Stack)) * Costs, pair = pairsFrom + pairs.IndexOf((row.Device, row.Stack, row.Kind)) * PairFactors;
+        int kind = Kind(row.Device, row.Kind), relative = Relative(row.Device, row.Kind);
+        return
+        [
+            [stack, kind, relative, pair],
+            [stack + 1, kind + 1, relative + 1, pair + 1],
+            [stack + 2, kind + 2, relative + 2],
+            [stack + 3, kind + 3, relative + 3],
+            [stack + 4],
+        ];
+    }
+
+    private int Kind(DeviceClass device, NetworkKind kind) => kindsFrom + kinds.IndexOf((device, kind)) * Factors;
+
+    private int Relative(DeviceClass device, NetworkKind kind) => relativesFrom + kinds.IndexOf((device, Relatives.GetValueOrDefault(kind, kind))) * Factors;
+}
