@@ -27,6 +27,8 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
         ? [$"{folder.Rows(File).Count - speeds} rows about size or accuracy alone"]
         : [];
 
+    public override IReadOnlyList<Measurement> Dealt(ValidationFolder folder) => Read(folder);
+
     public override Outcome Predict(CompressionRow row)
     {
         if (row.Gain is null)
@@ -98,7 +100,7 @@ internal sealed class CompressionFamily(GainEfficiencies? fitted = null) : Famil
     {
         string[] sides = row.Text("engine").Split("->");
         if (sides.Length == 2)
-            return (NetworkRuntime.PyTorchPipeline, PublishedNames.StackOf(sides[1]));
+            return (PublishedNames.StackOf(sides[0]), PublishedNames.StackOf(sides[1]));
         NetworkRuntime both = device.Kind == DeviceKind.Cpu && sides[0].StartsWith("PyTorch", StringComparison.Ordinal) ? NetworkRuntime.IntelPyTorch : PublishedNames.StackOf(sides[0]);
         return (both, both);
     }
