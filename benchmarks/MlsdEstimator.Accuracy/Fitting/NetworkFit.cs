@@ -5,13 +5,16 @@ namespace MlsdEstimator.Accuracy;
 /// <summary>Fits the costs of network steps to rows: robustly, on logarithms, each drawn towards what is usual.</summary>
 /// <remarks>
 /// A stack with few rows, and a kind that was not seen, stay near the prior of <see cref="NetworkLayout"/>. Spreads come from rows that were withheld: whole
-/// (model, device) blocks for networks, whole devices for stacks.
+/// models, or (model, device) blocks where a stack has few models, for networks; whole devices for stacks.
 /// </remarks>
 internal sealed class NetworkFit
 {
     private const double ErrorScale = 0.08;
     private const double SmallGain = 1e-6;
     private const int Parts = 5;
+
+    /// <summary>A stack that was seen with so many models is judged on models that no device has shown; another one, on blocks.</summary>
+    private const int ManyModels = 20;
 
     private readonly NetworkLayout layout;
     private readonly NetworkTerms[] terms;
@@ -30,7 +33,8 @@ internal sealed class NetworkFit
         var layout = new NetworkLayout(rows.Select(NetworkParts.Of));
         var all = new NetworkFit(rows, layout, layout.Usual);
         NetworkEfficiencies certain = all.Efficiencies(rows, null, on);
-        var spreads = new NetworkSpreads(all.Withheld(rows, row => row.Block), all.Withheld(rows, row => row.Device), row => NetworkSpreads.OfInputs(row, certain));
+        HashSet<(DeviceClass, string)> rich = [.. rows.GroupBy(StackOf).Where(stack => stack.Select(row => row.Model).Distinct().Count() >= ManyModels).Select(stack => stack.Key)];
+        var spreads = new NetworkSpreads(all.Withheld(rows, row => rich.Contains(StackOf(row)) ? row.Model : row.Block), all.Withheld(rows, row => row.Device), row => NetworkSpreads.OfInputs(row, certain));
         return all.Efficiencies(rows, spreads, on);
     }
 

@@ -1,7 +1,7 @@
 namespace MlsdEstimator.Accuracy;
 
 /// <summary>How far off withheld rows are: between devices of a stack, and between networks.</summary>
-/// <param name="byBlock">Errors of rows predicted without their (model, device) block.</param>
+/// <param name="byBlock">Errors of rows predicted without their model, or their (model, device) block.</param>
 /// <param name="byDevice">Errors of rows predicted without their device.</param>
 /// <param name="ofInputs">Variance of ln(time) that the inputs of a row leave open by themselves: it is in its errors, and in its prediction already.</param>
 internal sealed class NetworkSpreads(
