@@ -29,5 +29,5 @@ internal sealed record FeatureConstants(IReadOnlyDictionary<string, FeatureServe
 
     public FeatureServer? Server(FeatureRead read) => Servers.GetValueOrDefault(read.Server);
 
-    public FeatureStore? Store(FeatureRead read) => Stores.FirstOrDefault(entry => read.Store.Contains(entry.Begins, StringComparison.OrdinalIgnoreCase)).Store;
+    public FeatureStore? Store(FeatureRead read) => Stores.FirstOrDefault(entry => read.IsOf(entry.Begins)).Store;
 }

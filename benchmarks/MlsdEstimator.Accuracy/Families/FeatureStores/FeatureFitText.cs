@@ -39,7 +39,7 @@ internal static class FeatureFitText
         $"new({string.Join(", ", new[] { fit.FixedMs, fit.PerViewMs, fit.PerValueUs, fit.Capacity, fit.Spread, fit.PauseMs, fit.PauseFromMs, fit.LoadSpread }.Select(Number))}, {Source(fit.Doubts)}, {fit.Rows})";
 
     private static string Source(FeatureDoubts doubts) =>
-        $"new({string.Join(", ", new[] { doubts.Fixed, doubts.PerView, doubts.PerValue, doubts.Tail }.Select(Number))})";
+        $"new({string.Join(", ", new[] { doubts.Fixed, doubts.PerView, doubts.PerValue, doubts.Capacity, doubts.Tail }.Select(Number))})";
 
     private static string Source(FeatureStoreFit fit) => $"new({string.Join(", ", new[] { fit.CallP50Ms, fit.TailRatio, fit.PerKeyUs, fit.Doubt }.Select(Number))}, {fit.Rows})";
 

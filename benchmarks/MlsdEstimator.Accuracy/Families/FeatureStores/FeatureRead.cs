@@ -42,9 +42,18 @@ internal sealed record FeatureRead
 
     public bool IsThroughServer => Server.StartsWith("Feast", StringComparison.Ordinal);
 
+    /// <summary>What ran, wherever: a local server is the same program.</summary>
+    public string Program => Server.Split(" (")[0];
+
+    /// <summary>True where requests do not meet.</summary>
+    public bool IsLightLoad => PerSecond <= LightLoad;
+
     public double Views => Features / FeaturesPerView;
 
     public double Values => Entities * Features;
+
+    /// <summary>True for a read of this store, whatever follows its name.</summary>
+    public bool IsOf(string store) => Store.Contains(store, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where some requests failed: saturated, which is no latency.</summary>
     public static bool IsSaturated(CsvRow row) => double.TryParse(row.Text("success_pct"), System.Globalization.CultureInfo.InvariantCulture, out double answered) && answered < AllAnswered;
