@@ -20,10 +20,10 @@ public sealed record Backoff
 
     /// <summary>Doubled each time, up to a cap.</summary>
     /// <param name="start">First pause, not negative.</param>
-    /// <param name="cap">Longest pause, above 0; none by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The first pause is negative, or the cap is not above 0.</exception>
+    /// <param name="cap">Longest pause, not negative; none by default. 0 lets every attempt follow at once.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The first pause is negative, or the cap is.</exception>
     public static Backoff Exponential(Duration start, Duration? cap = null) =>
-        new(Require.NonNegative(start, "backoff"), 2, cap is null ? null : Require.Positive(cap, "backoff cap"));
+        new(Require.NonNegative(start, "backoff"), 2, cap is null ? null : Require.NonNegative(cap, "backoff cap"));
 
     /// <summary>The first so many pauses.</summary>
     internal IReadOnlyList<Duration> Pauses(int count) =>

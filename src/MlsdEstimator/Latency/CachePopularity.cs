@@ -24,9 +24,9 @@ public sealed record CachePopularity : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
     public required Scalar Skew { get; init => field = Require.NonNegative(value, "skew"); }
 
-    /// <summary>Items that fit, or null when there is room for all. At least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar? Capacity { get; init => field = value is null ? null : Require.AtLeast(1, value, "cache capacity"); }
+    /// <summary>Items that fit, or null when there is room for all. Not negative; 0 is no cache.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public Scalar? Capacity { get; init => field = value is null ? null : Require.NonNegative(value, "cache capacity"); }
 
     /// <summary>How long an item is kept, or null for ever. Not negative. Needs <see cref="Requests"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
@@ -80,7 +80,7 @@ public sealed record CachePopularity : Estimator
     {
         get
         {
-            if (Capacity is not null && (Capacity < LatencyDefaults.SmallCache).Nominally == true)
+            if (Capacity is not null && (Capacity > Scalar.Zero).Nominally == true && (Capacity < LatencyDefaults.SmallCache).Nominally == true)
                 yield return new Finding(Severity.Note, FindingCodes.Consequence, $"With room for {Capacity} items the hit ratio of {LeastRecentlyUsed} is a rough one: Che's approximation wants some {LatencyDefaults.SmallCache} items of room.", LeastRecentlyUsed);
         }
     }

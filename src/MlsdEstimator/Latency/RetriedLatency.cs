@@ -39,9 +39,9 @@ public sealed class RetriedLatency : LatencyProfile
     public Scalar AmplificationWithin(Fraction budget) => Scalar.Min(Amplification, 1 + Require.Named(budget, "retry budget").AsScalar());
 
     /// <summary>Calls that reach the last of several layers for one request when all of them fail and each layer retries as often: attempts^layers.</summary>
-    /// <param name="layers">Layers that retry. At least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
-    public Scalar OutageAmplification(Scalar layers) => Scalar.FromNumber(Attempts).Pow(Require.AtLeast(1, layers, "layers")).Named("calls per request in an outage");
+    /// <param name="layers">Layers that retry. Not negative; where none does, one call stays one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public Scalar OutageAmplification(Scalar layers) => Scalar.FromNumber(Attempts).Pow(Require.NonNegative(layers, "layers")).Named("calls per request in an outage");
 
     /// <summary>Time after which the last attempt is given up: attempts x timeout + pauses.</summary>
     public Duration WorstCase => pauses.Aggregate(Timeout * Attempts, (sum, pause) => sum + pause).Named("time until given up");

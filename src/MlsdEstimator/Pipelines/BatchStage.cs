@@ -2,15 +2,15 @@ namespace MlsdEstimator;
 
 /// <summary>One stage of a batch job: tasks over partitions, in waves over the slots of the cluster.</summary>
 /// <remarks>
-/// tasks = ceiling(data / partition); waves = ceiling(tasks / slots); time = (waves - 1 + skew) x task: the last wave waits for the largest partition.
+/// tasks = ceiling(data / partition); waves = ceiling(tasks / slots); time = (waves - 1 + skew) x task: the last wave waits for the largest partition. Nothing to read takes no time.
 /// Idle in the last wave = 1 - tasks / (waves x slots).
 /// </remarks>
 /// <example><code>var stage = new BatchStage { Data = 1.Tebibytes, Slots = 85, TaskTime = 12.Seconds };   // 8,192 tasks, 97 waves, 19 min</code></example>
 public sealed record BatchStage : Estimator
 {
-    /// <summary>Bytes that the stage reads. Above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required DataSize Data { get; init => field = Require.Positive(value, "data of the stage"); }
+    /// <summary>Bytes that the stage reads. Not negative: a filter before it may leave nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    public required DataSize Data { get; init => field = Require.NonNegative(value, "data of the stage"); }
 
     /// <summary>Bytes of one partition, above 0. Default 128 MiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
@@ -35,10 +35,10 @@ public sealed record BatchStage : Estimator
     public Scalar Waves => Result("waves", () => (Tasks / Slots).Ceiling());
 
     /// <summary>Time of the stage.</summary>
-    public Duration Time => Result("stage time", () => (Waves - 1 + Skew) * TaskTime);
+    public Duration Time => Result("stage time", () => (Waves - 1 + Skew) * Scalar.Min(1, Waves) * TaskTime);
 
     /// <summary>Part of all slots x waves that has no task: the rest of the last wave.</summary>
-    public Fraction LastWaveIdle => Result("idle in the last wave", () => 1 - Fraction.FromScalar(Tasks / (Waves * Slots)));
+    public Fraction LastWaveIdle => Result("idle in the last wave", () => 1 - Fraction.FromScalar(Tasks / (Scalar.Max(1, Waves) * Slots)));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [Tasks, Waves, Time, LastWaveIdle];

@@ -10,18 +10,18 @@ public static class SquareRootStaffing
 {
     /// <summary>Servers, whole: ceiling(a + beta sqrt(a)).</summary>
     /// <param name="offeredLoad">Load in erlangs, not negative.</param>
-    /// <param name="beta">Quality of service, above 0: 0.5 is lean, 1 waits in 22 %, 2 in 3 % of the cases.</param>
+    /// <param name="beta">Quality of service, not negative: 0 has no spare beyond rounding, 0.5 is lean, 1 waits in 22 %, 2 in 3 % of the cases.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static Scalar Servers(Scalar offeredLoad, Scalar beta)
     {
         Scalar load = Require.NonNegative(offeredLoad, "offered load");
-        return (load + Require.Positive(beta, "beta") * load.Sqrt()).Ceiling();
+        return (load + Require.NonNegative(beta, "beta") * load.Sqrt()).Ceiling();
     }
 
     /// <summary>Probability of waiting in the limit of large loads.</summary>
-    /// <param name="beta">Quality of service, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public static Fraction WaitProbability(Scalar beta) => Quantity.Function<Fraction>(default(HalfinWhitt), Require.Positive(beta, "beta"));
+    /// <param name="beta">Quality of service, not negative: at 0 all wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public static Fraction WaitProbability(Scalar beta) => Quantity.Function<Fraction>(default(HalfinWhitt), Require.NonNegative(beta, "beta"));
 
     /// <summary>The quality of service that lets a given part wait.</summary>
     /// <param name="waitProbability">Part that may wait, above 0 and below 100 %.</param>

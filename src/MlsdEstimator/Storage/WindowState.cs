@@ -28,9 +28,9 @@ public sealed record WindowState : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public required Scalar Keys { get; init => field = Require.NonNegative(value, "keys"); }
 
-    /// <summary>Bytes of a key with its aggregate, in one pane. Above 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required DataSize BytesPerKey { get; init => field = Require.Positive(value, "state per key"); }
+    /// <summary>Bytes of a key with its aggregate, in one pane. Not negative: a map or a filter keeps nothing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The size is negative.</exception>
+    public required DataSize BytesPerKey { get; init => field = Require.NonNegative(value, "state per key"); }
 
     /// <summary>Length of a window. Above 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
@@ -44,9 +44,9 @@ public sealed record WindowState : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public required Scalar Machines { get; init => field = Require.WholeAtLeast(1, value, "machines"); }
 
-    /// <summary>Time between two checkpoints. Above 0.</summary>
+    /// <summary>Time between two checkpoints, above 0; null where none are taken.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public required Duration CheckpointInterval { get; init => field = Require.Positive(value, "checkpoint interval"); }
+    public required Duration? CheckpointInterval { get; init => field = value is null ? null : Require.Positive(value, "checkpoint interval"); }
 
     /// <summary>Size of a level over the one above it, in a leveled store. Above 1. Default 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
@@ -84,7 +84,7 @@ public sealed record WindowState : Estimator
     public Bandwidth StateAccess => Result("state access per machine", () => BytesPerKey * Panes * Events.Peak / Machines);
 
     /// <summary>Bytes a second that one machine writes to checkpoints.</summary>
-    public Bandwidth Checkpoint => Result("checkpoint per machine", () => PerMachine / CheckpointInterval);
+    public Bandwidth Checkpoint => Result("checkpoint per machine", () => CheckpointInterval is null ? Bandwidth.Zero : PerMachine / CheckpointInterval);
 
     /// <summary>Bytes a second that leave one machine, with its state and checkpoints on remote disks.</summary>
     public Bandwidth Out => Result("stream out per machine", () => Shuffle + Emit + StateAccess + Checkpoint);

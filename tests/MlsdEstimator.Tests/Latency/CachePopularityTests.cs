@@ -120,11 +120,28 @@ public class CachePopularityTests
     }
 
     [Fact]
+    public void No_cache_hits_nothing_and_says_nothing()
+    {
+        CachePopularity none = Thousand with { Capacity = 0 };
+        Assert.Equal((0.0, 0.0), (none.PerfectFrequency!.Value, none.LeastRecentlyUsed!.Value));
+        Assert.Empty(none.Findings);
+    }
+
+    /// <summary>Half the room of one item keeps the most popular of two equal ones half of the time: 1/4 of the requests. Che: 2 (1 - e^(-t/2)) = 1/2, so 1 - e^(-t/2) = 1/4 hits.</summary>
+    [Fact]
+    public void Room_for_a_part_of_an_item_hits_in_proportion()
+    {
+        var half = new CachePopularity { Items = 2, Skew = 0, Capacity = 0.5 };
+        Assert.Equal(0.25, half.PerfectFrequency!.Value, 1e-12);
+        Assert.Equal(0.25, half.LeastRecentlyUsed!.Value, 1e-12);
+    }
+
+    [Fact]
     public void Bad_inputs_are_refused_by_name()
     {
         Refused("items", () => Thousand with { Items = 0.5 });
         Refused("skew", () => Thousand with { Skew = -0.1 });
-        Refused("cache capacity", () => Thousand with { Capacity = 0 });
+        Refused("cache capacity", () => Thousand with { Capacity = -1 });
         Assert.Equal(0, (Thousand with { Capacity = null, Requests = 7.PerSecond, TimeToLive = Duration.Zero }).FixedLifetime!.Value);
         Refused("time to live", () => Thousand with { TimeToLive = (-1).Seconds });
         Refused("requests", () => Thousand with { Requests = (-1).PerSecond });

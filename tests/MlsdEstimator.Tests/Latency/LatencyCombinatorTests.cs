@@ -195,7 +195,8 @@ public class LatencyCombinatorTests
         Refused("ways", () => LatencyProfile.Mix((0, Store), (0, One)));
         Refused("measured load", () => Store.MeasuredUnder(Rate.Zero));
         Refused("backoff", () => Store.WithRetries(1.Seconds, 2, Backoff.Constant((-1).Seconds)));
-        Refused("backoff cap", () => Store.WithRetries(1.Seconds, 2, Backoff.Exponential(1.Seconds, Duration.Zero)));
+        Assert.Equal(6, Store.WithRetries(2.Seconds, 3, Backoff.Exponential(1.Seconds, Duration.Zero)).WorstCase.Seconds);
+        Refused("backoff cap", () => Store.WithRetries(1.Seconds, 2, Backoff.Exponential(1.Seconds, (-1).Seconds)));
     }
 
     [Fact]

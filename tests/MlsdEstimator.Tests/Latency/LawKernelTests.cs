@@ -205,9 +205,10 @@ public class LawKernelTests
     {
         RetriedLatency outage = LatencyProfile.Constant(2.Seconds).WithRetries(1.Seconds, attempts: 4);
         Assert.Equal(64, outage.OutageAmplification(3).Value);
+        Assert.Equal(1, outage.OutageAmplification(0).Value);
         Assert.Equal(1.1, outage.AmplificationWithin(10.Percent).Value, 1e-15);
         Assert.Equal(1, LatencyProfile.Constant(0.5.Seconds).WithRetries(1.Seconds, 4).AmplificationWithin(10.Percent).Value);
-        Assert.Equal("layers", Assert.Throws<ArgumentOutOfRangeException>(() => outage.OutageAmplification(0)).ParamName);
+        Assert.Equal("layers", Assert.Throws<ArgumentOutOfRangeException>(() => outage.OutageAmplification(-1)).ParamName);
     }
 
     /// <summary>A log-normal is its own match: 10 and 100 ms give them back.</summary>

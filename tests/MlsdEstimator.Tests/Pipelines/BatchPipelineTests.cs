@@ -61,11 +61,19 @@ public class BatchPipelineTests
         Assert.Equal(0.5, (Stage with { Data = 128.Mebibytes, Slots = 2 }).LastWaveIdle.Value);
         Assert.Equal(4096, (Stage with { PartitionSize = 256.Mebibytes }).Tasks.Value);
         Assert.Equal(["tasks", "waves", "stage time", "idle in the last wave"], Stage.Results.Select(result => result.Name));
-        Refused.Range("data of the stage", "above 0", () => Stage with { Data = 0.Bytes });
+        Refused.Range("data of the stage", "not be negative", () => Stage with { Data = (-1).Bytes });
         Refused.Range("partition size", "above 0", () => Stage with { PartitionSize = 0.Bytes });
         Refused.Range("task slots", "at least 1", () => Stage with { Slots = 0 });
         Refused.Range("task time", "above 0", () => Stage with { TaskTime = Duration.Zero });
         Refused.Range("skew", "at least 1", () => Stage with { Skew = 0.9 });
+    }
+
+    /// <summary>No tasks, no waves, no time, whatever the skew; every slot is idle.</summary>
+    [Fact]
+    public void Stage_with_nothing_to_read_takes_no_time()
+    {
+        BatchStage empty = Stage with { Data = DataSize.Zero, Skew = 4 };
+        Assert.Equal((0.0, 0.0, 0.0, 1.0), (empty.Tasks.Value, empty.Waves.Value, empty.Time.Seconds, empty.LastWaveIdle.Value));
     }
 
     [Fact]

@@ -96,12 +96,14 @@ public class StaffingTests
         Assert.Equal(1.06151627542, SquareRootStaffing.BetaFor(20.Percent).Value, 1e-10);
         Assert.Equal(0, SquareRootStaffing.WaitProbability(100).Value);
         Assert.Equal(0, SquareRootStaffing.Servers(0, 1).Value);
+        Assert.Equal(10, SquareRootStaffing.Servers(9.5, 0).Value);
+        Assert.Equal(1, SquareRootStaffing.WaitProbability(0).Value);
     }
 
     [Fact]
     public void Bad_numbers_are_refused_by_name()
     {
-        Assert.Contains("'beta'", Assert.Throws<ArgumentOutOfRangeException>(() => SquareRootStaffing.Servers(100, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains("'beta'", Assert.Throws<ArgumentOutOfRangeException>(() => SquareRootStaffing.Servers(100, -0.1)).Message, StringComparison.Ordinal);
         Assert.Contains("'beta'", Assert.Throws<ArgumentOutOfRangeException>(() => SquareRootStaffing.WaitProbability(-1)).Message, StringComparison.Ordinal);
         Assert.Contains("'offered load'", Assert.Throws<ArgumentOutOfRangeException>(() => SquareRootStaffing.Servers(-1, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("'probability of waiting'", Assert.Throws<ArgumentOutOfRangeException>(() => SquareRootStaffing.BetaFor(Fraction.One)).Message, StringComparison.Ordinal);

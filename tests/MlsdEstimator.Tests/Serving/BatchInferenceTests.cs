@@ -150,6 +150,10 @@ public class BatchInferenceTests
         Assert.Equal(31, (Nightly with { Window = 1.Days }).WorkersBought.Value);
     }
 
+    /// <summary>A list that is computed zero times a day is no batch design: its interval has no value, and neither has anything that rests on it. Compare without one.</summary>
+    [Fact]
+    public void Refresh_that_never_comes_gives_no_number() => Assert.False((Nightly with { RefreshInterval = 1.Days / 0 }).WorkerCost!.IsFeasible);
+
     [Fact]
     public void Inputs_out_of_range_are_refused()
     {

@@ -25,6 +25,23 @@ public class WindowStateTests
     }
 
     [Fact]
+    public void Job_without_state_only_shuffles()
+    {
+        WindowState filter = Counts with { BytesPerKey = DataSize.Zero };
+        Assert.Equal((0.0, 0.0, 0.0, 0.0), (filter.PerMachine.Bytes, filter.Emit.BytesPerSecond, filter.StateAccess.BytesPerSecond, filter.Checkpoint.BytesPerSecond));
+        Assert.Equal(320, filter.Out.MegabytesPerSecond, 1e-9);
+    }
+
+    /// <summary>760 without the 333.33 of checkpoints; without events 400 of 66.67 + 333.33; without keys 320 + 40.</summary>
+    [Fact]
+    public void Flows_that_do_not_flow_are_nothing()
+    {
+        Assert.Equal(426.666666666666667, (Counts with { CheckpointInterval = null }).Out.MegabytesPerSecond, 1e-9);
+        Assert.Equal(400, (Counts with { Events = Load.Of(Rate.Zero, Rate.Zero, "events") }).Out.MegabytesPerSecond, 1e-9);
+        Assert.Equal(360, (Counts with { Keys = 0 }).Out.MegabytesPerSecond, 1e-9);
+    }
+
+    [Fact]
     public void State_on_disk_has_the_levels_of_its_store()
     {
         Assert.Equal(1.1, Counts.SpaceAmplification.Value, 1e-15);
@@ -65,7 +82,7 @@ public class WindowStateTests
         Refused.Null("events", () => Counts with { Events = null! });
         Refused.Range("event size", "above 0", () => Counts with { EventSize = 0.Bytes });
         Refused.Range("keys", "not be negative", () => Counts with { Keys = -1 });
-        Refused.Range("state per key", "above 0", () => Counts with { BytesPerKey = 0.Bytes });
+        Refused.Range("state per key", "not be negative", () => Counts with { BytesPerKey = (-1).Bytes });
         Refused.Range("window", "above 0", () => Counts with { Window = Duration.Zero });
         Refused.Range("slide", "above 0", () => Counts with { Slide = Duration.Zero });
         Refused.Range("machines", "at least 1", () => Counts with { Machines = 0 });

@@ -11,7 +11,7 @@ internal readonly record struct HalfinWhitt : IFunction
 
     public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs)
     {
-        if (inputs[0] > 0)
+        if (inputs[0] >= 0)
             outputs[0] = Waits(inputs[0]);
     }
 }
