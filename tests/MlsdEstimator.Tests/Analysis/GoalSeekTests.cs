@@ -135,6 +135,18 @@ public class GoalSeekTests
         Assert.Equal(0.05, (time * 20).SolveFor(time, 1.Seconds).Value.Seconds, 1e-12);
     }
 
+    /// <summary>10 calls of 1 ms one after the other, each for 100 keys: 10 ms up to 1,000 keys, and 11 ms from there on. A target between the two is never met, and the answer says between which it is.</summary>
+    [Fact]
+    public void Target_inside_a_jump_is_explained_by_where_the_jump_is()
+    {
+        Scalar keys = Scalar.FromNumber(500).Named("keys");
+        var fetch = new FeatureGroup { Entities = keys, KeysPerEntity = 1, BundleSize = DataSize.Byte, KeysPerCall = 100, ParallelCalls = 1, Call = LatencyProfile.Constant(1.Milliseconds) };
+        Duration median = new FeatureFetch { Requests = Load.Of(1.PerSecond, 1.PerSecond, "requests"), Groups = [fetch], Network = 1e9.GigabytesPerSecond, Decoding = 1e9.GigabytesPerSecond }.P50;
+        Goal<Scalar> goal = median.SolveFor(keys, 10.5.Milliseconds);
+        Assert.Empty(goal.Solutions);
+        Assert.Equal("feature fetch p50 does not reach 10.5 ms for any keys between 0.5 and 500 K. It jumps over it at keys = 1,000, from 10 ms to 11 ms.", goal.Explanation);
+    }
+
     /// <summary>A jump over the target, or a pole, changes sign without ever being the target.</summary>
     [Fact]
     public void Jump_over_the_target_is_no_solution()

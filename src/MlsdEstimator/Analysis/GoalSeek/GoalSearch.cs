@@ -31,6 +31,9 @@ internal sealed class GoalSearch<TInput>
         miss = at => output(at) - target;
     }
 
+    /// <summary>The first place where the output leaps over the target, once <see cref="Search"/> met one.</summary>
+    public (TInput At, double Before, double After)? Jump { get; private set; }
+
     /// <summary>Ends of the search, and every solution between them, as a stretch where the output stays at the target: both ends of it are the same for a single one.</summary>
     public (TInput From, TInput To, IReadOnlyList<(TInput First, TInput Last)> Solutions) Search(int steps)
     {
@@ -93,7 +96,27 @@ internal sealed class GoalSearch<TInput>
         double scale = Math.Max(Math.Abs(first), Math.Abs(last));
         double Scaled(double part) => miss(from + part * (to - from)) / scale;
         bool isFound = Brent.TryFindRoot(Scaled, 0, 1, Accuracy, MostIterations, out double root);
-        return isFound && Math.Abs(Scaled(root)) <= Tolerance ? from + root * (to - from) : null;
+        if (isFound && Math.Abs(Scaled(root)) <= Tolerance)
+            return from + root * (to - from);
+        Jump ??= JumpBetween(from, to, first, last);
+        return null;
+    }
+
+    /// <summary>Where the output leaps over the target: the last value before and the misses on both sides. Null for a pole, near which misses grow.</summary>
+    private (TInput At, double Before, double After)? JumpBetween(double from, double to, double first, double last)
+    {
+        double most = Math.Max(Math.Abs(first), Math.Abs(last));
+        while (from + (to - from) / 2 is double middle && middle != from && middle != to)
+        {
+            double there = miss(middle);
+            if (!(Math.Abs(there) <= most))
+                return null;
+            if (there > 0 == first > 0)
+                (from, first) = (middle, there);
+            else
+                (to, last) = (middle, there);
+        }
+        return (AsInput(from), first, last);
     }
 
     /// <summary>Geometric around a positive nominal value, even over 0..1 for a fraction, even around a value that is 0 or negative.</summary>

@@ -41,7 +41,11 @@ public static class GoalSeekExtensions
                 ? AtBelief(quantity.Node, node, Require.InsideUnitInterval(level, nameof(confidence)))
                 : AtNominal(quantity.Node, node);
             var search = new GoalSearch<TInput>(input, node, output, target.BaseValue);
-            return Answer(quantity, input, target, search.Search(confidence is null ? NominalSteps : BeliefSteps), confidence);
+            Goal<TInput> goal = Answer(quantity, input, target, search.Search(confidence is null ? NominalSteps : BeliefSteps), confidence);
+            T Hit(double miss) => Quantity<T>.Create(new ConstantNode(T.Dimension, target.BaseValue + miss));
+            return goal.Solutions is [] && search.Jump is var (at, before, after)
+                ? new Goal<TInput>([], goal.IsUnrounded, $"{goal.Explanation} It jumps over it at {input.Name ?? "the input"} = {at}, from {Hit(before)} to {Hit(after)}.")
+                : goal;
         }
     }
 
