@@ -39,7 +39,7 @@ public static class FeatureServers
         Fixed = Doubted(fit.FixedMs, fit.Doubts.Fixed).In(Duration.Millisecond).Named($"{name} fixed"),
         PerView = Doubted(fit.PerViewMs, fit.Doubts.PerView).In(Duration.Millisecond).Named($"{name} per view"),
         PerValue = Doubted(fit.PerValueUs, fit.Doubts.PerValue).In(Duration.Microsecond).Named($"{name} per value"),
-        Capacity = (1 + Doubted(fit.Capacity - 1, fit.Doubts.Capacity).AsScalar()).Named($"{name} requests in service"),
+        Capacity = (1 + Doubted(fit.Capacity - 1, fit.Doubts.Capacity).AsScalar().Named($"{name} requests in service, less 1")).Named($"{name} requests in service"),
         Spread = fit.Spread,
         Pause = Duration.FromMilliseconds(fit.PauseMs),
         PauseFrom = Duration.FromMilliseconds(fit.PauseFromMs),

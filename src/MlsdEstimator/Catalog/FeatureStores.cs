@@ -121,7 +121,7 @@ public static class FeatureStores
     {
         Name = name,
         CallP50 = FeatureServers.Doubted(fit.CallP50Ms, fit.Doubt).In(Duration.Millisecond).Named($"{name} call p50").Cited(Of(source, fit), FeatureStoreFits.FittedOn),
-        TailRatio = AboveOne(fit.TailRatio, fit.Doubt).Named($"{name} p99 over p50").Cited(Of(source, fit), FeatureStoreFits.FittedOn),
+        TailRatio = AboveOne(fit.TailRatio, fit.Doubt, $"{name} p99 over p50").Cited(Of(source, fit), FeatureStoreFits.FittedOn),
         PerKey = FeatureServers.Doubted(fit.PerKeyUs, fit.Doubt).In(Duration.Microsecond).Named($"{name} time per key").Cited(Of(source, fit), FeatureStoreFits.FittedOn),
         Source = Of(source, fit),
         AsOf = FeatureStoreFits.FittedOn,
@@ -133,8 +133,8 @@ public static class FeatureStores
         Uncertain.Range(low, high).In(Duration.Millisecond).Named(name).Cited(source, Catalogued).AsDefault(source);
 
     private static Scalar Ratio(double best, double deviation, string name, string source) =>
-        AboveOne(best, deviation).Named(name).Cited(source, Catalogued).AsDefault(source);
+        AboveOne(best, deviation, name).Cited(source, Catalogued).AsDefault(source);
 
     /// <summary>Doubt about what is above 1.</summary>
-    private static Scalar AboveOne(double best, double deviation) => 1 + FeatureServers.Doubted(best - 1, deviation).AsScalar();
+    private static Scalar AboveOne(double best, double deviation, string name) => (1 + FeatureServers.Doubted(best - 1, deviation).AsScalar().Named($"{name}, less 1")).Named(name);
 }

@@ -126,11 +126,11 @@ public partial class LatencyProfile
     /// shapes give the right mean wait where the queue's formula is exact, and an estimate of its percentiles. At or above capacity every reading is saturated,
     /// and <see cref="QueuedLatency.Findings"/> says how many servers are needed.
     /// </remarks>
-    /// <param name="arrivals">What arrives at all servers together, at its peak. Above 0.</param>
+    /// <param name="arrivals">What arrives at all servers together, at its peak. Not negative; nothing waits at 0.</param>
     /// <param name="servers">Servers side by side, fed by one queue. At least 1.</param>
     /// <param name="model">Which queue it is. Default: Poisson arrivals and this profile's own variance, <see cref="QueueModel.AllenCunneen"/>, which is M/M/c for exponential times.</param>
     /// <exception cref="EstimateException">This profile already includes waiting: it would be counted twice. Or the model has one server, but several are given.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The arrivals are not above 0, or there is less than one server.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The arrivals are negative, or there is less than one server.</exception>
     /// <example>
     /// <code>
     /// QueuedLatency ranker = LatencyProfile.LogNormal(12.Milliseconds, 40.Milliseconds).WithQueue(900.PerSecond, servers: 16);
@@ -140,7 +140,7 @@ public partial class LatencyProfile
     public QueuedLatency WithQueue(Rate arrivals, Scalar servers, QueueModel? model = null)
     {
         RefuseSecondQueue();
-        return new QueuedLatency(this, Require.Positive(arrivals, "arrivals"), servers, model);
+        return new QueuedLatency(this, Require.NonNegative(arrivals, "arrivals"), servers, model);
     }
 
     /// <summary>Calls for the keys that miss a cache, in waves; how many miss is binomial. Each further key of a call adds a part of the call, each miss a time of its own.</summary>

@@ -39,6 +39,16 @@ public sealed class LatencyTrial
     /// <summary>Kernel shares that nobody gave, and winners that change with them.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>The path before, each change on a line of its own, the best first, and the least set that meets the SLO.</summary>
+    public override string ToString() => string.Join('\n', [Text.Of($"before: p50 {Before.P50}, p99 {Before.P99}, SLO {Before.Slo} at {Before.Target * 100:0.##} %"), .. Ranked.Select(row => row.ToString()), Conclusion]);
+
+    private string Conclusion => LeastSet switch
+    {
+        null => "All together do not meet the SLO.",
+        [] => "The SLO is met without a change.",
+        _ => $"Least set that meets the SLO: {string.Join(", ", LeastSet.Select(change => change.Name))}.",
+    };
+
     private static LatencyPath After(LatencyPath path, IEnumerable<LatencyChange> changes) => changes.Aggregate(path, (changed, change) => change.Apply(changed));
 
     private static bool MeetsNow(LatencyPath path) => path.MeetsSlo.Nominally == true;

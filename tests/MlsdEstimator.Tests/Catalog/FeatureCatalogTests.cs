@@ -47,6 +47,13 @@ public class FeatureCatalogTests
         Assert.Same(FeatureServers.FeastGo, FeatureServers.Find("go"));
     }
 
+    [Fact]
+    public void Every_doubt_has_a_name()
+    {
+        IEnumerable<string> doubts = FeatureStores.All.SelectMany(store => store.Call.P99.Sensitivities()).Concat(FeatureServers.All.SelectMany(server => server.Under(1.PerSecond, 1, 5, 50).P99.Sensitivities())).Select(doubt => doubt.ToString()!);
+        Assert.DoesNotContain(doubts, doubt => doubt.StartsWith("unnamed", StringComparison.Ordinal));
+    }
+
     /// <summary>Published points of the logs (c5.4xlarge, 10 requests/s): the fit is a law through many more, so they are met within 20 %; Datastore has two points only, whose tail hardly grows with the rows.</summary>
     [Theory]
     [InlineData("Feast 0.25 Python", "Redis, same host", 1, 250, 25.0)]

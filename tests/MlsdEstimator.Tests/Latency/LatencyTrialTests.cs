@@ -25,6 +25,20 @@ public class LatencyTrialTests
         Assert.Empty(trial.Findings);
     }
 
+    [Fact]
+    public void Text_holds_a_line_for_each_change_and_what_follows()
+    {
+        string[] lines = Profiled.Try(Hedge, Distilled).ToString().Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("before: p50 ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"SLO {Profiled.Slo} at 99 %", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("distil 3x: p50 ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("hedge retrieval: p50 ", lines[2], StringComparison.Ordinal);
+        Assert.Equal("Least set that meets the SLO: distil 3x.", lines[3]);
+        Assert.EndsWith("\nThe SLO is met without a change.", (Profiled with { Slo = 1.Seconds }).Try(Int8).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("\nAll together do not meet the SLO.", (Profiled with { Slo = 50.Milliseconds }).Try(Int8).ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>Share 0.8 three times as fast: 0.2 + 0.8 / 3 = 0.46667 of 40 ms is 18.6667 ms; then int8 on top: (0.2 + 0.8 / 5.1) x 40 = 14.2745 ms.</summary>
     [Fact]
     public void Faster_kernel_acts_through_its_share_and_compounds_on_the_kernel_only()

@@ -50,6 +50,16 @@ public class QueuedLatencyTests
         Close(0.1371550436 / 0.4091801508, sakasegawa.MeanWaitOfThoseWhoWait, 1e-8);
     }
 
+    /// <summary>Exponential: p50 = mean x ln 2.</summary>
+    [Fact]
+    public void No_load_waits_not_at_all()
+    {
+        QueuedLatency idle = LatencyProfile.Exponential(1.Milliseconds).WithQueue(Rate.Zero, 1);
+        Close(1e-3 * Math.Log(2), idle.P50, 1e-9);
+        Assert.Equal(0, idle.Queue.MeanWait.Seconds);
+        Assert.Equal("arrivals", Assert.Throws<ArgumentOutOfRangeException>(() => idle.Service.WithQueue((-1).PerSecond, 1)).ParamName);
+    }
+
     /// <summary>1e-9 erlangs on 60 servers wait with a probability below the least double: the law has a number all the same.</summary>
     [Fact]
     public void Next_to_no_load_waits_next_to_never()
@@ -108,7 +118,7 @@ public class QueuedLatencyTests
         Assert.Throws<EstimateException>(() => queued.FanOut(3).WithQueue(8.PerSecond, 10));
         Assert.Throws<EstimateException>(() => Exponential.MeasuredUnder(3.PerSecond).WithQueue(8.PerSecond, 10));
         Assert.Throws<EstimateException>(() => Exponential.WithQueue(8.PerSecond, 10, QueueModel.MM1));
-        Assert.Equal("arrivals", Assert.Throws<ArgumentOutOfRangeException>(() => Exponential.WithQueue(Rate.Zero, 10)).ParamName);
+        Assert.Equal("arrivals", Assert.Throws<ArgumentOutOfRangeException>(() => Exponential.WithQueue((-1).PerSecond, 10)).ParamName);
         Assert.Equal("servers", Assert.Throws<ArgumentOutOfRangeException>(() => Exponential.WithQueue(1.PerSecond, 0)).ParamName);
     }
 
