@@ -10,7 +10,7 @@ internal sealed record SweptInput(IQuantity Input, IQuantity From, IQuantity To,
     public static SweptInput Read(CaseRun run, string name, string from, string to, int steps)
     {
         if (steps is < 2 or > MostSteps)
-            throw new ArgumentException($"The number of values of an input is {steps}, but must lie between 2 and {MostSteps:N0}.");
+            throw new ArgumentException(FormattableString.Invariant($"The number of values of an input is {steps}, but must lie between 2 and {MostSteps:N0}."));
         IQuantity input = run.Input(name);
         return new SweptInput(input, ValueText.Read(input, from), ValueText.Read(input, to), steps);
     }

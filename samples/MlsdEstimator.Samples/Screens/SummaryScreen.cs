@@ -23,7 +23,7 @@ internal static class SummaryScreen
             console.MarkupLine(FormattableString.Invariant($"[bold]Oldest price:[/] {oldest:yyyy-MM-dd}"));
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
-        console.MarkupLine($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]");
+        console.MarkupLine(FormattableString.Invariant($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]"));
     }
 
     private static string CertainInputs(CaseRun run) =>

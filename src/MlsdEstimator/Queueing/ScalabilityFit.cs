@@ -85,7 +85,7 @@ public sealed record ScalabilityFit : Estimator
         get
         {
             if (Law.PeakWorkers.IsFeasible && Law.PeakWorkers.Value > 2 * regression.MostWorkers)
-                yield return new Finding(Severity.Warning, FindingCodes.Consequence, $"The peak at {Law.PeakWorkers} workers lies far beyond the largest measured number of {regression.MostWorkers:0.###}: measure closer to it before relying on it.", Law.PeakWorkers);
+                yield return new Finding(Severity.Warning, FindingCodes.Consequence, Text.Of($"The peak at {Law.PeakWorkers} workers lies far beyond the largest measured number of {regression.MostWorkers:0.###}: measure closer to it before relying on it."), Law.PeakWorkers);
         }
     }
 }
