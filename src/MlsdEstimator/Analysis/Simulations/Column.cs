@@ -7,6 +7,12 @@ internal sealed class Column : IDraws
     /// <summary>Points of belief that are wanted together so often that one pass over the draws finds them all.</summary>
     public static readonly double[] UsualPoints = [0.05, 0.5, 0.95];
 
+    /// <summary>Draws to each side of a quantile that tell how fast values rise there: their number is known to a fifth of itself.</summary>
+    private const double RanksOfSlope = 16;
+
+    /// <summary>Part of few draws beyond which a quantile is another one.</summary>
+    private const double MostReach = 0.005;
+
     private readonly Lock gate = new();
     private readonly ChunkMoments[] moments;
     private readonly int chunkLength;
@@ -111,7 +117,7 @@ internal sealed class Column : IDraws
 
     /// <summary>
     /// How much the share of draws below the quantile differs between randomisations, read as values at that distance on both sides of it. It needs no
-    /// density, and is 0 inside an atom.
+    /// density, and is 0 inside an atom. The distance between two or three draws is chance: a smaller error is read as its part of the way over more of them.
     /// </summary>
     public double QuantileError(double probability)
     {
@@ -120,9 +126,9 @@ internal sealed class Column : IDraws
             return belief.QuantileError(value);
         if (Replicates < 2 || double.IsNaN(value))
             return double.NaN;
-        double error = ShareError(probability, value);
-        double[] ends = Quantiles([Math.Max(0, probability - error), Math.Min(1, probability + error)]);
-        return (ends[1] - ends[0]) / 2;
+        double error = ShareError(probability, value), reach = Math.Max(error, Math.Min(RanksOfSlope / Draws.Length, MostReach));
+        double[] ends = Quantiles([Math.Max(0, probability - reach), Math.Min(1, probability + reach)]);
+        return (ends[1] - ends[0]) / 2 * (error / reach);
     }
 
     /// <summary>How likely a value is exceeded, as the quantiles say it.</summary>
@@ -278,7 +284,10 @@ internal sealed class Column : IDraws
         return ReplicateError.Of(means, sizes);
     }
 
-    /// <summary>At an atom the share below it and the share up to it may differ between randomisations: the larger error counts.</summary>
+    /// <summary>
+    /// At an atom the share below it and the share up to it may differ between randomisations: the larger error counts. Evenly spread points may give every randomisation the same
+    /// count and still miss: counts are whole, so each hides up to half a draw.
+    /// </summary>
     private double ShareError(double probability, double value)
     {
         (int[] below, int[] upTo) = (new int[Replicates], new int[Replicates]);
@@ -286,8 +295,11 @@ internal sealed class Column : IDraws
             order.Count((int)Position(probability), value, below, upTo);
         for (int r = 0; r < Replicates && MoreIsBetter; r++)
             (below[r], upTo[r]) = (below[r] + infeasible[r], upTo[r] + infeasible[r]);
-        return Math.Max(ReplicateError.OfShare(below, sizes), ReplicateError.OfShare(upTo, sizes));
+        return Math.Max(Math.Max(ReplicateError.OfShare(below, sizes), ReplicateError.OfShare(upTo, sizes)), RoundingOfCounts);
     }
+
+    /// <summary>Rounding to a whole number has variance 1 / 12, in each randomisation its own.</summary>
+    private double RoundingOfCounts => Math.Sqrt(Replicates / 12.0) / Draws.Length;
 
     /// <summary>Rank of a quantile among the feasible draws, with the part of the way to the next rank.</summary>
     private double Position(double probability) => probability * (Draws.Length - 1) - (MoreIsBetter ? Infeasible : 0);

@@ -64,6 +64,20 @@ public class EstimateTests
         Assert.InRange(belief.QuantileError(0.5).Value * 256 / 1.2533, 0.65, 1.35);
     }
 
+    /// <summary>The larger of two exponentials is below x with probability (1 - e^-x)^2, so its 95 % point is -ln(1 - sqrt 0.95). Read from two or three draws, or without the rounding of counts, the root mean square is 1.4.</summary>
+    [Fact]
+    public void Errors_of_quantiles_are_as_large_as_the_errors_where_randomisations_agree_by_chance()
+    {
+        double[] scores = [.. Enumerable.Range(1, 200).Select(seed => LargerOfTwo((ulong)seed)).Select(belief => (belief.High.Value - 3.6761383470778695) / belief.QuantileError(0.95).Value)];
+        Assert.InRange(Math.Sqrt(scores.Average(score => score * score)), 0.8, 1.25);
+        Assert.InRange(scores.Max(Math.Abs), 0, 5);
+    }
+
+    /// <summary>16 counts that are rounded to whole draws miss by sqrt(16 / 12) = 1.15 of 16,384 draws together; the density of the sum is 1 at its median.</summary>
+    [Fact]
+    public void Quantile_between_draws_has_an_error_for_any_seed() =>
+        Assert.All(Enumerable.Range(1, 50), seed => Assert.InRange(SumOfTwo((ulong)seed).QuantileError(0.5).Value * 16_384, 0.6, 100));
+
     [Fact]
     public void Points_of_an_input_are_exact()
     {
@@ -172,4 +186,10 @@ public class EstimateTests
     }
 
     private static void AssertNear(double exact, Likelihood likelihood, double most) => AssertNear(exact, likelihood.Value, likelihood.StandardError, most);
+
+    private static Estimate<Scalar> LargerOfTwo(ulong seed) =>
+        Scalar.Max(Uncertain.Exponential(1).AsScalar(), Uncertain.Exponential(1).AsScalar()).Simulate(new SimulationOptions { Seed = seed, Samples = 4_096 });
+
+    private static Estimate<Scalar> SumOfTwo(ulong seed) =>
+        (Uncertain.Uniform(0, 1).AsScalar() + Uncertain.Uniform(0, 1).AsScalar()).Simulate(new SimulationOptions { Seed = seed });
 }
