@@ -45,8 +45,8 @@ internal sealed class OnlineFleet(OnlineServing serving, string name, Load load)
     /// <summary>From the bounds of the need, without drawing.</summary>
     public bool MayFallShort => Interval.Of(Needed.Node).High > zones.AfterLosses(PerZone).Value;
 
-    /// <summary>The levels that were given, or the peak factor that they follow from.</summary>
-    private IReadOnlyList<Scalar> Day => field ??= serving.Autoscaling!.Day?.Levels ?? [Require.AtLeast(1, load.Peak / load.Average, "peak over average")];
+    /// <summary>The levels that were given, or the peak factor that they follow from; a load of nothing has an even day.</summary>
+    private IReadOnlyList<Scalar> Day => field ??= serving.Autoscaling!.Day?.Levels ?? [load.Average.Equals(Rate.Zero) ? Scalar.One : Require.AtLeast(1, load.Peak / load.Average, "peak over average")];
 
     private Scalar OverTheDay(FleetOfTheDay fleet, Scalar need)
     {

@@ -60,6 +60,16 @@ public class OnlineServingOptionsTests
         Assert.Contains("running replica-hours per day", serving.Results.Select(result => result.Name));
     }
 
+    /// <summary>Nothing comes all day: two replicas in each of three zones run around the clock.</summary>
+    [Fact]
+    public void Autoscaling_of_a_fleet_without_requests_keeps_the_minimum()
+    {
+        OnlineServing idle = Zoned with { Requests = Load.Of(Rate.Zero, Rate.Zero, "requests"), Autoscaling = new Autoscaling { Reaction = 2.Minutes, ColdStart = 5.Minutes }, ReplicaPrice = 40.DollarsPerDay };
+        Assert.Equal(6 * 24, idle.RunningHours.Value, 9);
+        Assert.Equal(240, idle.Cost!.DollarsPerDay, 9);
+        Assert.Equal(0, idle.UnroundedCost!.DollarsPerDay, 9);
+    }
+
     [Fact]
     public void Autoscaling_follows_a_day_that_was_measured()
     {
