@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Answers computed ahead for those who come most, and online for the rest; a cache may answer part of the rest.</summary>
 /// <remarks>
 /// cost = batch of the head + online fleet for (1 - visits of the head) x (1 - cache hits). The share of the head is given, or is the one that costs least before machines are
-/// rounded: then the hybrid is never dearer, unrounded, than everything online or everything precomputed.
+/// rounded: then the hybrid is never dearer, unrounded, than everything online or everything precomputed. Where every visit finds a precomputed answer nothing is bought online.
 /// </remarks>
 /// <example>
 /// <code>
@@ -43,15 +43,15 @@ public sealed record HybridServing : ServingDesign
     public Rate TailPeak => Result("online requests at peak", () => Tail.Requests.Peak);
 
     /// <inheritdoc/>
-    public override Spend? WholeCost => Result("hybrid cost", () => HeadBatch.Cost! + Tail.WholeCost!);
+    public override Spend? WholeCost => Result("hybrid cost", () => IsAllPrecomputed ? HeadBatch.Cost! : HeadBatch.Cost! + Tail.WholeCost!);
 
     /// <inheritdoc/>
-    public override Spend? UnroundedCost => Result("hybrid cost, unrounded", () => HeadBatch.UnroundedCost! + Tail.UnroundedCost!);
+    public override Spend? UnroundedCost => Result("hybrid cost, unrounded", () => IsAllPrecomputed ? HeadBatch.UnroundedCost! : HeadBatch.UnroundedCost! + Tail.UnroundedCost!);
 
     /// <summary>The head computed ahead.</summary>
     public BatchInference HeadBatch => Remember(() => HeadAt(Head));
 
-    /// <summary>The fleet for the rest.</summary>
+    /// <summary>The fleet for the rest; not bought where there is none.</summary>
     public OnlineServing Tail => Remember(() => TailAt(Head) with { Title = $"{Online.Title}, the rest" });
 
     /// <summary>The slower of the two.</summary>
@@ -68,13 +68,13 @@ public sealed record HybridServing : ServingDesign
     public override Fraction? Wasted => HeadBatch.Waste;
 
     /// <inheritdoc/>
-    public override Power? PowerDrawn => HeadBatch.PowerDrawn is null || Tail.PowerDrawn is null ? null : Result("power", () => HeadBatch.PowerDrawn + Tail.PowerDrawn);
+    public override Power? PowerDrawn => HeadBatch.PowerDrawn is null || Tail.PowerDrawn is null ? null : Result("power", () => IsAllPrecomputed ? HeadBatch.PowerDrawn : HeadBatch.PowerDrawn + Tail.PowerDrawn);
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [Head, VisitsCovered, TailPeak, WholeCost!, UnroundedCost!];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Estimator> Parts => [HeadBatch, Tail];
+    public override IReadOnlyList<Estimator> Parts => IsAllPrecomputed ? [HeadBatch] : [HeadBatch, Tail];
 
     /// <inheritdoc/>
     protected override IEnumerable<string> Contradictions
@@ -89,15 +89,28 @@ public sealed record HybridServing : ServingDesign
     }
 
     /// <inheritdoc/>
-    internal override IEnumerable<IQuantity> Necessary => [HeadBatch.WorkersBought, Tail.Bought, WholeCost!];
+    internal override IEnumerable<IQuantity> Necessary => IsAllPrecomputed ? [HeadBatch.WorkersBought, WholeCost!] : [HeadBatch.WorkersBought, Tail.Bought, WholeCost!];
 
     internal override HybridServing Under(TrafficChange change) => this with { Online = Online.Under(change), Batch = Batch.Under(change) };
 
     private static Fraction Certain(Fraction share) =>
         share.IsCertain ? Require.Named<Fraction>(share, "precomputed share") : throw new ArgumentException($"'precomputed share' is {share}, but must be certain: it is a decision. Leave it out for the cheapest.", nameof(share));
 
-    /// <summary>The more frequent come first, so the cost falls and then rises along the curve: halving finds where.</summary>
+    /// <summary>Nobody is left for the online part.</summary>
+    private bool IsAllPrecomputed => Head == Fraction.One && Batch.Set.VisitsCovered == Fraction.One;
+
+    /// <summary>The cheapest share with an online part, or everything where that saves the other tiers of the online design.</summary>
     private Fraction CheapestShare
+    {
+        get
+        {
+            double share = CheapestKnot, saved = Batch.Set.VisitsCovered == Fraction.One && Online.OtherCost is Spend tiers ? Known(tiers) : 0;
+            return Fraction.FromRatio(ProportionalCost(1) - saved < ProportionalCost(share) ? 1 : share);
+        }
+    }
+
+    /// <summary>The more frequent come first, so the cost falls and then rises along the curve: halving finds where.</summary>
+    private double CheapestKnot
     {
         get
         {
@@ -107,7 +120,7 @@ public sealed record HybridServing : ServingDesign
                 int middle = (low + high) / 2;
                 (low, high) = ProportionalCost(Coverage.Knots[middle]) <= ProportionalCost(Coverage.Knots[middle + 1]) ? (low, middle) : (middle + 1, high);
             }
-            return Fraction.FromRatio(Coverage.Knots[low]);
+            return Coverage.Knots[low];
         }
     }
 

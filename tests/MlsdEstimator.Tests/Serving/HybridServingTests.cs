@@ -43,6 +43,31 @@ public class HybridServingTests
     public void Waste_of_a_head_larger_than_those_who_come_is_the_rest() =>
         Assert.Equal(1 - 5 / 31.0 / 0.5, (Head with { Share = 50.Percent }).Wasted!.Value, 9);
 
+    /// <summary>The batch of all costs $310 a day. A tenth costs $31, and the rest of its visits $40 and the tier, which precomputed answers do not need.</summary>
+    [Theory]
+    [InlineData(1_000, 1.0, 310, 1)]
+    [InlineData(240, 1.0, 310, 1)]
+    [InlineData(238, 0.1, 71 + 238, 2)]
+    [InlineData(100, 0.1, 71 + 100, 2)]
+    public void Hybrid_that_precomputes_everything_saves_the_other_tiers(double tier, double share, double dollars, int parts)
+    {
+        HybridServing hybrid = Head with { Online = Head.Online with { OtherTiers = [new OtherTier("feature store", Tier(tier.DollarsPerDay))] } };
+        Assert.Equal(share, hybrid.Head.Value);
+        Assert.Equal(dollars, hybrid.UnroundedCost!.DollarsPerDay, 6);
+        Assert.Equal(parts, hybrid.Parts.Count);
+    }
+
+    /// <summary>$310 a day for the batch of all; the visits that are left, none, need no fleet and no day to follow.</summary>
+    [Fact]
+    public void Everything_precomputed_buys_nothing_online()
+    {
+        HybridServing all = Head with { Share = Fraction.One, Online = Head.Online with { MinimumPerZone = 5, ReplicaPower = 100.Watts, Autoscaling = new Autoscaling { Reaction = 2.Minutes, ColdStart = 5.Minutes } } };
+        Assert.Equal(310, all.WholeCost!.DollarsPerDay, 6);
+        Assert.Equal(310, all.UnroundedCost!.DollarsPerDay, 6);
+        Assert.IsType<BatchInference>(Assert.Single(all.Parts));
+        Assert.Equal(3_100, (all with { Batch = all.Batch with { WorkerPower = 100.Watts } }).PowerDrawn!.Watts, 6); // 31 worker-days a day
+    }
+
     [Fact]
     public void Worksheet_buys_head_and_tail()
     {
@@ -108,4 +133,10 @@ public class HybridServingTests
                 double best = Math.Min((hybrid with { Share = Fraction.Zero }).UnroundedCost!.BaseValue, (hybrid with { Share = Fraction.One }).UnroundedCost!.BaseValue);
                 return hybrid.UnroundedCost!.BaseValue <= best * (1 + 1e-9);
             }).Check(AnyPositive.Laws);
+
+    /// <summary>One machine at a price.</summary>
+    private static CpuTier Tier(Spend price) => new()
+    {
+        Requests = Load.Of(1.PerSecond, 1.PerSecond, "reads"), CpuTimePerRequest = 1.Milliseconds, CoresPerMachine = 1, Utilisation = 50.Percent, MachinePrice = price,
+    };
 }
