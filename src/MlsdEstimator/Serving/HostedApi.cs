@@ -117,7 +117,12 @@ public sealed record HostedApi : ServingDesign
     /// <summary>Input, cached input, cache writes, output.</summary>
     private Money AtOnce => Remember(() => CachedTokens is null
         ? InputTokens * Price.Input + OutputTokens * Price.Output
-        : (InputTokens - CachedTokens) * Price.Input + CacheCost + OutputTokens * Price.Output);
+        : FreshTokens * Price.Input + CacheCost + OutputTokens * Price.Output);
+
+    /// <summary>Tokens of a prompt that are not cached; a draw with more cached than the prompt has is none that can be.</summary>
+    private Scalar FreshTokens => CachedTokens!.IsCertain && InputTokens.IsCertain
+        ? InputTokens - CachedTokens
+        : (InputTokens - CachedTokens).FeasibleWhen(CachedTokens <= InputTokens, "more tokens are cached than the prompt has");
 
     /// <summary>One request in (reads + 1) writes the prompt, the others read it.</summary>
     private Money CacheCost => ReadsPerCacheWrite is null

@@ -153,6 +153,18 @@ public class OtherDesignsTests
         Assert.Equal(500 * 3 + 1500 * (9 * 0.3 + 3.75) / 10 + 300 * 15, api.CostPerMillion.Dollars, 6);
     }
 
+    /// <summary>A prompt is 500 to 8,000 tokens, at best 2,000: 36.6 % are shorter than the 1,500 that are cached. P(2,000 (2,000 / 500)^(z / 1.645) is below 1,500) = P(z is below -0.341).</summary>
+    [Fact]
+    public void Draws_with_more_cached_tokens_than_the_prompt_has_are_none_that_can_be()
+    {
+        HostedApi api = Chat with { InputTokens = (500, 2_000, 8_000) };
+        Estimate<Money> belief = api.CostPerMillion.Simulate();
+        Assert.Equal(3_812.5, api.CostPerMillion.Dollars, 6);
+        Assert.Equal(0.366, belief.ProbabilityInfeasible.Value, 2e-3);
+        Assert.True(belief.Low.Dollars > 0);
+        Assert.Equal("saturated", belief.High.ToString());
+    }
+
     [Fact]
     public void Machines_of_ones_own_pay_from_a_volume() // $40 a day at $3,812.50 a million: 10,492 a day
     {
