@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>A replicated log such as Kafka: disk, brokers, partitions and what leaves the brokers.</summary>
 /// <remarks>
 /// disk = average records a second x size x retention x copies / fill; brokers by disk = ceiling(disk / disk of a broker), by network = ceiling(the larger of
-/// ingest x copies and egress, at peak / network of a broker); egress = ingest x (copies - 1 + consumer groups); partitions = the larger of
+/// ingest x copies and egress, at peak / network of a broker), and never fewer than copies, each of which is on a broker of its own; egress = ingest x (copies - 1 + consumer groups); partitions = the larger of
 /// ceiling(ingest at peak / throughput of a partition) for producers and for consumers. The disk reads the average, everything else the peak.
 /// </remarks>
 /// <example>
@@ -90,7 +90,7 @@ public sealed record StreamLog : Estimator
     public Scalar? Partitions => ByProducers is null ? ByConsumers : Result("partitions", () => ByConsumers is null ? ByProducers : Scalar.Max(ByProducers, ByConsumers));
 
     /// <summary>Brokers needed and bought, the spare ones included; null without a broker's disk and network.</summary>
-    public Provision? Purchase => BrokersNeeded is null ? null : Remember(() => BrokersNeeded.ProvisionFor(Confidence));
+    public Provision? Purchase => BrokersNeeded is null ? null : Remember(() => Scalar.Max(BrokersNeeded, Copies).Named("brokers needed").ProvisionFor(Confidence));
 
     /// <summary>Brokers bought; null without a broker's disk and network.</summary>
     public Scalar? Brokers => Purchase is null ? null : Result("brokers bought", () => Purchase.Bought);

@@ -33,6 +33,19 @@ public class StreamLogTests
         Assert.Equal(new Tier("StreamLog", "broker", disks.Purchase, null), Assert.Single(disks.Tiers));
     }
 
+    /// <summary>A day of 1 GB fills a corner of one disk; its three copies are on three brokers, and five copies on five.</summary>
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(1, 2)]
+    public void Each_copy_is_on_a_broker_of_its_own(int copies, double brokers)
+    {
+        StreamLog small = Log with { Records = Load.Of(1e6.PerDay, 1e6.PerDay, "records"), RecordSize = 1.Kilobytes, Retention = 1.Days, BrokerDisk = 2.Terabytes, BrokerPrice = 100.DollarsPerMonth, Copies = copies };
+        Assert.Equal(1, small.BrokersByDisk!.Value);
+        Assert.Equal(brokers, small.Brokers!.Value);
+        Assert.Equal(brokers * 100, small.Cost!.DollarsPerMonth, 9);
+    }
+
     [Fact]
     public void Network_counts_what_comes_in_with_copies_and_what_goes_out()
     {
