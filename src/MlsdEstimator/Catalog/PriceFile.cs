@@ -19,7 +19,8 @@ internal sealed class PriceFile
         {
             rate.RequireKnown(["currency", "dollars"]);
             double dollars = rate["dollars"].Number();
-            dollarsPer[rate["currency"].Text()] = dollars > 0 ? dollars : throw rate["dollars"].Wrong("not above 0");
+            if (!dollarsPer.TryAdd(rate["currency"].Text(), dollars > 0 ? dollars : throw rate["dollars"].Wrong("not above 0")))
+                throw rate["currency"].Wrong($"'{rate["currency"].Text()}', whose rate is known already; a dollar is a dollar, and any other currency has one rate");
         }
     }
 

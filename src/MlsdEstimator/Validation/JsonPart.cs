@@ -37,12 +37,15 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
         return Element.TryGetProperty(property, out JsonElement value) ? new JsonPart(value, $"{Path}.{property}") : null;
     }
 
-    /// <summary>Refuses a property that nobody reads: it is a slip of the pen, and its value would be lost.</summary>
+    /// <summary>Refuses a property that nobody reads, or that is there twice: it is a slip of the pen, and its value would be lost.</summary>
     public void RequireKnown(IReadOnlyCollection<string> properties)
     {
         Require(JsonValueKind.Object, "an object");
+        var read = new HashSet<string>(StringComparer.Ordinal);
         foreach (string name in Element.EnumerateObject().Select(property => property.Name))
         {
+            if (!read.Add(name))
+                throw new FormatException($"{Path}.{name} is given twice.");
             if (!properties.Contains(name))
                 throw new FormatException($"{Path}.{name} is not a property of this schema. Nearest: {NearestNames.Of(name, properties)}.");
         }

@@ -124,6 +124,9 @@ public class PriceListTests
     [InlineData("""{ "version": 1, "machine": [] }""", "$.machine is not a property of this schema. Nearest: ")]
     [InlineData("""[]""", "$ is array, but should be an object.")]
     [InlineData("""{ "version": 1, "exchange_rates": [{ "currency": "EUR", "dollars": 0 }] }""", "$.exchange_rates[0].dollars is not above 0.")]
+    [InlineData("""{ "version": 1, "exchange_rates": [{ "currency": "USD", "dollars": 2 }] }""", "$.exchange_rates[0].currency is 'USD', whose rate is known already; ")]
+    [InlineData("""{ "version": 1, "exchange_rates": [{ "currency": "EUR", "dollars": 1.1 }, { "currency": "EUR", "dollars": 1.2 }] }""", "$.exchange_rates[1].currency is 'EUR', whose rate is known already; ")]
+    [InlineData("""{ "version": 1, "tokens": [], "tokens": [] }""", "$.tokens is given twice.")]
     [InlineData("""{ "version": 1, """, "$: this is not JSON")]
     public void Broken_text_is_refused_with_its_place(string json, string message) =>
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => PriceList.Parse(json)).Message, StringComparison.Ordinal);
@@ -133,6 +136,7 @@ public class PriceListTests
     [InlineData("\"currency\": \"USD\"", "\"currency\": \"EUR\"", "$.machines[0].currency is 'EUR', of which no exchange rate is given; add it to $.exchange_rates.")]
     [InlineData("on_demand_per_hour", "on_demand_hourly", "$.machines[0].on_demand_hourly is not a property of this schema. Nearest: ")]
     [InlineData("0.9", "-0.9", "$.machines[0]: 'price on demand' is ")]
+    [InlineData("0.9 }", "0.9, \"on_demand_per_hour\": 9 }", "$.machines[0].on_demand_per_hour is given twice.")]
     [InlineData("0.9", "\"0.9\"", "$.machines[0].on_demand_per_hour is string, but should be a number.")]
     [InlineData("0.9", "[2, 1]", "$.machines[0].on_demand_per_hour: ")]
     [InlineData("0.9", "[1]", "$.machines[0].on_demand_per_hour is an array of 1, but should have 2.")]
