@@ -66,6 +66,8 @@ public sealed record EncodedColumn : Estimator
         {
             if (Runs is not null && (Runs > Rows).Nominally == true)
                 yield return $"there are {Runs} runs in {Rows} rows; a run has at least one row";
+            if (Runs is not null && (Runs < Distinct).Nominally == true)
+                yield return $"there are {Runs} runs of {Distinct} distinct values; each value has at least one run";
             if ((Distinct > Scalar.Max(Rows, Scalar.One)).Nominally == true)
                 yield return $"there are {Distinct} distinct values in {Rows} rows; they cannot be more than the rows";
         }

@@ -75,6 +75,7 @@ public class EncodedColumnTests
     [Fact]
     public void Impossible_columns_are_refused()
     {
+        Refused.Contradiction("there are 5 runs of 9 distinct values", () => (Country with { Rows = 10, Distinct = 9, Runs = 5 }).Plain);
         Refused.Contradiction("there are 20 runs in 10 rows", () => (Country with { Rows = 10, Distinct = 1, Runs = 20 }).Plain);
         Refused.Contradiction("there are 5,000 distinct values in 10 rows", () => (Country with { Rows = 10 }).Plain);
         Assert.Equal(0, (Country with { Rows = 0, Distinct = 1 }).BitPacked.Bytes);
@@ -87,7 +88,7 @@ public class EncodedColumnTests
     [Fact]
     public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(() => Country with { }, new Dictionary<string, object>
     {
-        ["Rows"] = (Scalar)1e6, ["Distinct"] = (Scalar)9, ["ValueSize"] = 1.Bytes, ["Runs"] = (Scalar)100, ["Frequencies"] = new[] { Fraction.One },
+        ["Rows"] = (Scalar)1e6, ["Distinct"] = (Scalar)9, ["ValueSize"] = 1.Bytes, ["Runs"] = (Scalar)10_000, ["Frequencies"] = new[] { Fraction.One },
     }));
 
     [Fact]
