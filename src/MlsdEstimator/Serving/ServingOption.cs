@@ -51,11 +51,14 @@ public sealed class ServingOption
     /// <summary>"batch: $2,160/month, $0.014 per thousand, 14 h old on average".</summary>
     public override string ToString() => string.Join(", ", Facts);
 
+    /// <summary>Money of less than a tenth of a cent is written for a million of what is counted, and a million thousands are not what anybody counts.</summary>
+    private string PriceOfOne => (CostPerThousand > Money.Zero).And(CostPerThousand < Money.Dollar / 1e3).Nominally == true ? $"{CostPerThousand * 1e3} per million" : $"{CostPerThousand} per thousand";
+
     private IEnumerable<string> Facts
     {
         get
         {
-            yield return IsFeasible ? $"{Name}: {Cost}, {CostPerThousand} per thousand" : $"{Name}: not possible, because {Obstacle}";
+            yield return IsFeasible ? $"{Name}: {Cost}, {PriceOfOne}" : $"{Name}: not possible, because {Obstacle}";
             if (Latency is not null)
                 yield return $"{Latency}";
             if (Age is not null)

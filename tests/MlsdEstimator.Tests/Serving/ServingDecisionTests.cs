@@ -52,6 +52,17 @@ public class ServingDecisionTests
         Assert.Same(oneZone.Saving, misleads.Subject);
     }
 
+    /// <summary>31 worker-days at $10 are $310 a day: $3.10 for a million of 100 M answers, $0.31 of 1 bn, $62 a thousand of 5,000.</summary>
+    [Theory]
+    [InlineData(1e8, "$0.0031 per thousand")]
+    [InlineData(1e9, "$0.31 per million")]
+    [InlineData(5_000, "$62 per thousand")]
+    public void Unit_cost_is_never_a_price_of_a_million_thousands(double requests, string text)
+    {
+        ServingComparison many = ServingExamples.Hybrid with { Online = ServingExamples.Even with { Requests = Load.Of(requests.PerDay, requests.PerDay, "requests") }, Batch = ServingExamples.Nightly, ServeRestOnline = false };
+        Assert.StartsWith($"batch: $9,430/month, {text}, ", many.Options[1].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Rare_visits_report_says_linear_machines_and_small_money()
     {
