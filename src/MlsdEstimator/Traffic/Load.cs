@@ -46,6 +46,9 @@ public sealed class Load
     /// <summary>A peak that was computed from its average: nothing to check.</summary>
     internal static Load Computed(Rate average, Rate peak, string counts) => new(average, peak, counts);
 
+    /// <summary>The same of an average that is known to be a peak, or not to be.</summary>
+    internal static Load Computed(Rate average, Rate peak, string counts, bool averageIsPeak) => new(average, peak, counts, new Lazy<bool>(() => averageIsPeak));
+
     /// <summary>True for two rates that were given apart; a peak that is computed from its average, or the other way, needs no check.</summary>
     private static bool IsLoose(Rate average, Rate peak) =>
         !GraphWalk.OperandsFirst([peak.Node]).Contains(average.Node.Bare) && !GraphWalk.OperandsFirst([average.Node]).Contains(peak.Node.Bare);

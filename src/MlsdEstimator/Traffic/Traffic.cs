@@ -27,7 +27,10 @@ public sealed record Traffic : Estimator
     public Scalar PerDay => Result("per day", () => (Average * Duration.Day).Marked(Aspect.Counts(Counts)));
 
     /// <summary>Average and peak together: what other estimators take.</summary>
-    public Load Load => Remember(() => Load.Computed(Average, Peak, Counts));
+    public Load Load => Remember(() => Load.Computed(Average, Peak, Counts, IsPeakForAverage));
+
+    /// <summary>True when a rate that is marked as a peak was given for the average: what storage reads is then too much.</summary>
+    private bool IsPeakForAverage { get; init; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [Average, Peak, PerDay];
@@ -56,7 +59,8 @@ public sealed record Traffic : Estimator
     /// <param name="average">Rate over the whole day, not negative.</param>
     /// <param name="peak">How much busier the busiest time is.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative.</exception>
-    public static Traffic FromRate(Rate average, Peak peak) => FromAverage(Require.NonNegative(average, "average rate"), peak);
+    public static Traffic FromRate(Rate average, Peak peak) =>
+        FromAverage(Require.NonNegative(average, "average rate"), peak) with { IsPeakForAverage = average.Aspects.Contains(Aspect.Peak) };
 
     /// <summary>Traffic from a known peak rate: the average follows from the peak factor.</summary>
     /// <param name="rate">Rate in the busiest time, not negative.</param>

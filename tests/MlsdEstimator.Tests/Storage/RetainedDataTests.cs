@@ -47,6 +47,17 @@ public class RetainedDataTests
     }
 
     [Fact]
+    public void Peak_rate_that_was_taken_for_an_average_of_traffic_is_a_warning()
+    {
+        Traffic web = Traffic.FromRate(10.PerSecond, Peak.Factor(2));
+        RetainedData wrong = Log with { Rows = Traffic.FromRate(web.Peak, Peak.Factor(2)).Load.Times(3, "rows") };
+        Assert.Equal("Storage is computed from a peak rate of 60 /s; give the load its average.", Assert.Single(wrong.Findings).Message);
+        Assert.Empty((Log with { Rows = web.Load }).Findings);
+        Assert.Empty((Log with { Rows = Traffic.FromRate(web.Average, Peak.Factor(2)).Load }).Findings);
+        Assert.Empty((Log with { Rows = Traffic.FromPeak(web.Peak, Peak.Factor(2)).Load }).Findings);
+    }
+
+    [Fact]
     public void Input_outside_its_domain_is_refused_by_name()
     {
         Assert.Throws<ArgumentNullException>("rows", () => Log with { Rows = null! });
