@@ -196,6 +196,10 @@ public class PriceListTests
         Finding old = Assert.Single((sheet with { AsOf = new DateOnly(2026, 7, 1) }).Findings, finding => finding.Code == FindingCodes.OldPrice);
         Assert.Equal((Severity.Warning, "Older than 180 days on 2026-07-01: S3 Standard gigabyte-month up to 51,200 (2026-01-01). Look it up again."), (old.Severity, old.Message));
         Assert.DoesNotContain((sheet with { AsOf = null }).Findings, finding => finding.Code == FindingCodes.OldPrice);
+        OnlineServing newer = ServingExamples.Zoned with { Title = "A", ReplicaPrice = 1.DollarsPerHour.Cited("quote", new DateOnly(2026, 10, 1)) };
+        OnlineServing older = newer with { Title = "B", ReplicaPrice = 1.DollarsPerHour.Cited("old quote", new DateOnly(2024, 1, 1)) };
+        Assert.Equal(new DateOnly(2024, 1, 1), new Worksheet("same price, two dates") { Serve = [newer, older] }.OldestPrice);
+        Assert.Equal(new DateOnly(2024, 1, 1), new Worksheet("undated first") { Serve = [newer with { ReplicaPrice = 1.DollarsPerHour }, older] }.OldestPrice);
         Assert.Null(new Worksheet("undated") { Serve = [ServingExamples.Zoned with { ReplicaPrice = 1.DollarsPerHour }] }.OldestPrice);
     }
 
