@@ -42,9 +42,13 @@ internal static class ImpossibleMeasurement
         int draws = state.Count * PosteriorState.Replicates;
         string error = double.IsFinite(worst.RelativeError) ? Text.Of($"{worst.RelativeError:0.##} of its standard deviation") : "no better than anything";
         string problem = Text.Of($"{effective:0} of {draws} effective ones, so the mean of '{worst.Name}' is known to {error}, and {Posterior.MostRelativeError} is allowed");
-        string remedy = Text.Of($"Give more draws, SimulationOptions {{ Samples = {Enough(draws, worst.RelativeError)} }}, or a larger relative error.");
-        throw new EstimateException($"Too few draws agree with the measurements: {problem}. {remedy}");
+        throw new EstimateException($"Too few draws agree with the measurements: {problem}. {Remedy(draws, worst.RelativeError, state.Options)}");
     }
+
+    /// <summary>Functions are not drawn more often, whatever the options say.</summary>
+    private static string Remedy(int draws, double error, SimulationOptions options) => draws == SimulationOptions.MostFunctionSamples && options.Samples > draws
+        ? "A quantity with a function of its own is drawn no more often: measure what goes into the function, or give a larger relative error."
+        : Text.Of($"Give more draws, SimulationOptions {{ Samples = {Enough(draws, error)} }}, or a larger relative error.");
 
     /// <summary>Draws after which the error should fall to what is allowed: it falls with their square root.</summary>
     private static int Enough(int draws, double error)

@@ -62,6 +62,15 @@ public class GivenRefusalTests
             refused.Message);
     }
 
+    /// <summary>The cube of three inputs is drawn 2,048 times, of which two or three lie within 0.1 %; asking for more would not make it more.</summary>
+    [Fact]
+    public void Too_few_draws_of_a_function_are_refused_with_what_helps()
+    {
+        Scalar cube = Quantity.Function<Scalar>(default(Cube), PerUser * Uncertain.Uniform(1, 3).AsScalar() * Uncertain.Uniform(1, 3).AsScalar()).Named("cube");
+        EstimateException refused = Assert.Throws<EstimateException>(() => Simulation.Run([cube], new SimulationOptions { Samples = 65_536 }).Given(cube, 1_728, Fraction.FromPercent(0.1)));
+        Assert.EndsWith("A quantity with a function of its own is drawn no more often: measure what goes into the function, or give a larger relative error.", refused.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A uniform input measured to 0.1 %: its own draws are all there is, and 0.2 % of them agree.</summary>
     [Fact]
     public void Too_few_draws_are_refused_with_how_many_would_do()
@@ -91,5 +100,12 @@ public class GivenRefusalTests
         Simulation run = Simulation.Run([Users], new SimulationOptions { CancellationToken = source.Token });
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => run.Given(Users, 1000, 5.Percent));
+    }
+
+    private readonly record struct Cube : IFunction
+    {
+        public string Name => "cube";
+
+        public void Evaluate(ReadOnlySpan<double> inputs, Span<double> outputs) => outputs[0] = inputs[0] * inputs[0] * inputs[0];
     }
 }
