@@ -72,7 +72,7 @@ internal sealed class ServingReport(ServingComparison comparison)
         {
             yield return Linear(comparison) is ServingOption linear
                 ? $"Linear, before whole machines: {linear.Name} is the cheapest ({string.Join(", ", comparison.Options.Where(option => option.IsFeasible).Select(option => $"{option.UnroundedCost} {option.Name}"))})."
-                : "Linear, before whole machines: no design has a cost.";
+                : "Linear, before whole machines: no design works as stated.";
             yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Percent(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); {Volume}.";
         }
     }

@@ -52,6 +52,14 @@ public class ServingDecisionTests
         Assert.Same(oneZone.Saving, misleads.Subject);
     }
 
+    [Fact]
+    public void Report_of_designs_that_do_not_work_does_not_say_that_they_have_no_cost()
+    {
+        ServingComparison none = ServingExamples.Hybrid with { LatencyLimit = ServiceLevel.Response(0.99, 1.Milliseconds), OldestAnswer = 1.Hours };
+        Assert.Equal(ServingChoice.None, none.Choice);
+        Assert.Contains("Linear, before whole machines: no design works as stated.", none.Report());
+    }
+
     /// <summary>31 worker-days at $10 are $310 a day: $3.10 for a million of 100 M answers, $0.31 of 1 bn, $62 a thousand of 5,000.</summary>
     [Theory]
     [InlineData(1e8, "$0.0031 per thousand")]
