@@ -30,9 +30,10 @@ internal sealed record LlmPrior(double Median, double All, double Stack, double 
         new(6, 0.7, 0.5, 0), // Widening
         new(1.65, 0.7, 0, 0), // Pipelining
         new(1, 0.3, 0.5, 0), // Interference
-        new(20e-3, 1, 0.9, 0), // Request
+        new(20e-3, 1, 1.3, 0), // Request: from a call inside the process to HTTP and queues between processes
         new(0.15, 1, 0.6, 0), // Queue
         new(0.5, 1, 0.6, 0), // BusyQueue
         new(1500, 0.7, 0.4, 0), // Sequences
+        new(0.3e-3, 1, 0.6, 0), // Client
     ];
 }

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace MlsdEstimator.Accuracy;
 
 /// <summary>Spreads from errors of rows that were withheld: as wide as 90 % of them ask for.</summary>
@@ -7,7 +9,10 @@ internal static class LlmSpreads
     private const double NinetyPercent = 1.645;
 
     /// <summary>Blocks that the spread over all stacks counts as: a stack of few blocks is believed to be like the others.</summary>
-    private const double PriorBlocks = 2;
+    private const double PriorBlocks = 4;
+
+    /// <summary>Figures that a block counts as when a spread is measured: its errors correlate, but not fully (docs/accuracy.md, effective rows).</summary>
+    private const double FiguresOfBlock = 2;
 
     /// <summary>Part of the variance that figures of a stack on a class of device have in common: errors inside a block correlate with 0.5 to 0.8.</summary>
     private const double SharedPart = 0.5;
@@ -38,11 +43,14 @@ internal static class LlmSpreads
 
     private static double Shrunk(double overall, IReadOnlyList<(LlmRow Row, double Error)> errors)
     {
-        if (Deviation(errors) is not double own)
-            return overall;
         int blocks = errors.Select(one => one.Row.Block).Distinct().Count();
-        return Math.Max(Least, Math.Sqrt((blocks * own * own + PriorBlocks * overall * overall) / (blocks + PriorBlocks)));
+        double own = Deviation(errors) ?? overall;
+        return Widened(Math.Max(Least, Math.Sqrt((blocks * own * own + PriorBlocks * overall * overall) / (blocks + PriorBlocks))), blocks);
     }
+
+    /// <summary>A spread that few blocks tell of is itself uncertain: 90 % of the next block lie as wide as in Student's law with as many degrees of freedom.</summary>
+    private static double Widened(double deviation, int blocks) =>
+        deviation * StudentT.InvCDF(0, 1, FiguresOfBlock * blocks + PriorBlocks, 0.95) / NinetyPercent;
 
     /// <summary>The standard deviation of a normal law of which 90 % lie where 90 % of these errors do.</summary>
     private static double? Deviation(IReadOnlyList<(LlmRow Row, double Error)> errors) =>

@@ -63,7 +63,7 @@ internal enum LlmConstant
     /// <summary>Time that prompts of other requests add to a generated token, over their arithmetic.</summary>
     Interference,
 
-    /// <summary>Seconds of a request before its prompt is computed: HTTP, tokenizer, scheduler.</summary>
+    /// <summary>Seconds of a request before its prompt is computed: HTTP, tokenizer, scheduler. Milliseconds inside a process, tenths of a second behind some servers.</summary>
     Request,
 
     /// <summary>Prompts that a prompt waits for, for each other sequence that runs.</summary>
@@ -74,4 +74,7 @@ internal enum LlmConstant
 
     /// <summary>Sequences at which an engine's own limits halve what memory allows.</summary>
     Sequences,
+
+    /// <summary>Seconds that each request which runs adds to the wait of a new one: the front end reads, streams and answers for all of them.</summary>
+    Client,
 }

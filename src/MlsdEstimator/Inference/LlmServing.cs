@@ -170,14 +170,14 @@ public sealed record LlmServing : Estimator
     private Duration FirstToken => Load switch
     {
         LlmLoad.ConcurrentLoad closed => Prompt.Central + Queued + Accepted + Backlog(closed.Clients),
-        LlmLoad.BatchLoad => Prompt.Central + (Running / Attentions - 1) * Prompt.Marginal,
+        LlmLoad.BatchLoad => Prompt.Central + Costs.Time(LlmConstant.Request) + (Running / Attentions - 1) * Prompt.Marginal,
         LlmLoad.BurstLoad burst => Prompt.Central + Costs.Time(LlmConstant.Request) + burst.Requests / 2 / Attentions * Prompt.Marginal,
         LlmLoad.ArrivingLoad open => Prompt.Central + Accepted + Overload(open),
         _ => Quantity.Infeasible<Duration>("a replica that is always full has requests waiting without end; give its clients or the rate of requests"),
     };
 
-    /// <summary>A request is read, and waits half a step on average until one begins.</summary>
-    private Duration Accepted => Costs.Time(LlmConstant.Request) + TokenTime(Running) / 2;
+    /// <summary>A request is read by a front end that serves the others too, and waits half a step on average until one begins.</summary>
+    private Duration Accepted => Costs.Time(LlmConstant.Request) + Running * Costs.Time(LlmConstant.Client) + TokenTime(Running) / 2;
 
     /// <summary>Prompts of other clients in front, by how many run and by how busy prompts keep the replica.</summary>
     private Duration Queued

@@ -43,7 +43,7 @@ public class LlmFittingTests
         IReadOnlyList<LlmSpread> spreads = LlmSpreads.Of(errors);
 
         double all = 0.45 / 1.645, known = Math.Sqrt(spreads[1].Shared * spreads[1].Shared + spreads[1].Residuals[0] * spreads[1].Residuals[0]);
-        Assert.Equal(all, known, 9); // 90 % of them lie within 0.45
+        Assert.Equal(all * 1.943180 / 1.645, known, 6); // 90 % of them lie within 0.45; Student's law with 2 x 1 block + 4 = 6 degrees of freedom (table: 1.943)
         Assert.True(Math.Sqrt(spreads[0].Shared * spreads[0].Shared + spreads[0].Residuals[0] * spreads[0].Residuals[0]) > known);
     }
 

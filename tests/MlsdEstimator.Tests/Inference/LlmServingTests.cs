@@ -3,7 +3,10 @@ namespace MlsdEstimator.Tests;
 public class LlmServingTests
 {
     private static readonly (LlmConstant, double)[] Costs =
-        [(LlmConstant.Step, 1e-3), (LlmConstant.Interference, 1), (LlmConstant.Request, 0.02), (LlmConstant.Queue, 0.1), (LlmConstant.BusyQueue, 0.5)];
+    [
+        (LlmConstant.Step, 1e-3), (LlmConstant.Interference, 1), (LlmConstant.Request, 0.02), (LlmConstant.Queue, 0.1), (LlmConstant.BusyQueue, 0.5),
+        (LlmConstant.Client, 3e-4),
+    ];
 
     private static LlmServing Serving(LlmLoad load) => new() { Replica = LlmCase.Perfect(Costs), PromptTokens = 1000, AnswerTokens = 200, Load = load };
 
@@ -18,7 +21,7 @@ public class LlmServingTests
     {
         LlmServing serving = Serving(LlmLoad.Concurrent(16));
         double busy = 16 * Marginal / (200 * LlmCase.Perfect(Costs).Decode(16, 1100).Central.Seconds);
-        double first = Prompt + Marginal * (0.1 * 15 + 0.5 * busy) + 0.02 + Token(16) / 2;
+        double first = Prompt + Marginal * (0.1 * 15 + 0.5 * busy) + 0.02 + 16 * 0.0003 + Token(16) / 2;
 
         Assert.Equal(16, serving.Running.Value);
         Assert.Equal(Token(16), serving.TimePerToken.Seconds, 9);
@@ -67,7 +70,7 @@ public class LlmServingTests
     public void Batch_computes_its_prompts_first_and_no_others()
     {
         LlmServing serving = Serving(LlmLoad.Batch(8));
-        double first = Prompt + 7 * Marginal, token = LlmCase.Perfect(Costs).Decode(8, 1100).Central.Seconds;
+        double first = Prompt + 0.02 + 7 * Marginal, token = LlmCase.Perfect(Costs).Decode(8, 1100).Central.Seconds;
 
         Assert.Equal(first, serving.TimeToFirstToken.Seconds, 9);
         Assert.Equal(token, serving.TimePerToken.Seconds, 9);
@@ -91,7 +94,7 @@ public class LlmServingTests
 
         Assert.Equal(5 * 200 * Token(running), running, 6);
         Assert.Equal(1000, serving.Throughput.PerSecond, 6);
-        Assert.Equal(Prompt + 0.02 + Token(running) / 2, serving.TimeToFirstToken.Seconds, 6);
+        Assert.Equal(Prompt + 0.02 + running * 0.0003 + Token(running) / 2, serving.TimeToFirstToken.Seconds, 6);
     }
 
     [Fact]
@@ -111,7 +114,7 @@ public class LlmServingTests
         LlmServing serving = Serving(LlmLoad.Arriving(1000.PerSecond, requests: 500));
         double perSecond = serving.Running.Value / Token(serving.Running.Value) / 200;
 
-        Assert.Equal(Prompt + 0.02 + Token(serving.Running.Value) / 2 + 250 * (1 / perSecond - 0.001), serving.TimeToFirstToken.Seconds, 4);
+        Assert.Equal(Prompt + 0.02 + serving.Running.Value * 0.0003 + Token(serving.Running.Value) / 2 + 250 * (1 / perSecond - 0.001), serving.TimeToFirstToken.Seconds, 4);
         Assert.Equal(perSecond, serving.Requests.PerSecond, 4);
     }
 
@@ -139,7 +142,7 @@ public class LlmServingTests
     {
         LlmServing serving = Serving(LlmLoad.Batch(1)) with { PromptTokens = 100, CachedTokens = 900 };
 
-        Assert.Equal(LlmCase.Perfect(Costs).Prompt(100, 900).Central.Seconds, serving.TimeToFirstToken.Seconds, 9);
+        Assert.Equal(LlmCase.Perfect(Costs).Prompt(100, 900).Central.Seconds + 0.02, serving.TimeToFirstToken.Seconds, 9);
         Assert.Equal(LlmCase.Perfect(Costs).Decode(1, 1100).Central.Seconds, serving.TimePerToken.Seconds, 9);
     }
 
