@@ -29,6 +29,9 @@ internal sealed class LlmFamily(LlmMetric metric, LlmEfficiencies? efficiencies 
         };
     }
 
+    /// <summary>Blocks of all metrics together, so that the families withhold the same and share a fit.</summary>
+    public override IReadOnlyList<Measurement> Dealt(ValidationFolder folder) => [.. LlmRows.Of(folder)];
+
     protected override IReadOnlyList<Measurement> All(ValidationFolder folder) => LlmRows.Of(folder, metric);
 
     public override IFamily Refit(ValidationFolder folder, Func<Measurement, bool> isWithheld)
