@@ -2,7 +2,7 @@ namespace MlsdEstimator;
 
 /// <summary>Memory of a cache: entries with their keys, fragmentation and copies, and the load that it hides from the store behind it.</summary>
 /// <remarks>
-/// one copy = entries x (entry + key) x fragmentation; stored = one copy x copies; nodes = ceiling(stored / node memory).
+/// one copy = entries x (entry + key) x fragmentation; stored = one copy x copies; nodes = ceiling(stored / node memory), and never fewer than copies, each of which is on a node of its own.
 /// A cache that answers the part h hides 1 / (1 - h) times the load: empty, after a restart, the store sees all of it.
 /// </remarks>
 /// <example>
@@ -58,7 +58,7 @@ public sealed record CacheStorage : Estimator
     public Scalar? ColdLoad => HitRatio is null ? null : Result("load of the store, cold over warm", () => 1 / (1 - HitRatio).AsScalar());
 
     /// <summary>Nodes needed and bought; null without a node memory.</summary>
-    public Provision? Purchase => NodeMemory is null ? null : Remember(() => (Stored / NodeMemory).Named("cache nodes needed").ProvisionFor(Confidence));
+    public Provision? Purchase => NodeMemory is null ? null : Remember(() => Scalar.Max(Stored / NodeMemory, Copies).Named("cache nodes needed").ProvisionFor(Confidence));
 
     /// <summary>Nodes bought; null without a node memory.</summary>
     public Scalar? Nodes => Purchase is null ? null : Result("cache nodes bought", () => Purchase.Bought);

@@ -99,6 +99,22 @@ public class GoalSeekTests
         Assert.Equal("spread is 20% at 2 values of utilisation: 27.6%, 72.4%.", goal.Explanation);
     }
 
+    /// <summary>(x - 5)^2 is 0 at 5, 0.0001 at 4.99 and 5.01, and never below 0: far less than a step of the search apart.</summary>
+    [Theory]
+    [InlineData(0.0001, new[] { 4.99, 5.01 })]
+    [InlineData(0, new[] { 5.0 })]
+    [InlineData(-0.0001, new double[0])]
+    public void Curve_that_comes_near_between_two_steps_is_followed(double target, double[] solutions)
+    {
+        Scalar x = Scalar.FromNumber(3).Named("x"), curve = (x - 5) * (x - 5);
+        foreach (Scalar either in new[] { curve, -curve })
+        {
+            Goal<Scalar> goal = either.SolveFor(x, ReferenceEquals(either, curve) ? target : -target);
+            Assert.Equal(solutions.Length, goal.Solutions.Count);
+            Assert.All(solutions.Zip(goal.Solutions), pair => Assert.Equal(pair.First, pair.Second.Value, target == 0 ? 1e-5 : 1e-9));
+        }
+    }
+
     [Fact]
     public void No_solution_is_explained_with_the_range_that_was_searched()
     {

@@ -21,6 +21,11 @@ public class CacheStorageTests
         Assert.True(usual.KeySize.IsDefault);
     }
 
+    /// <summary>A gigabyte fits one node; three copies of it are on three.</summary>
+    [Fact]
+    public void Each_copy_is_on_a_node_of_its_own() =>
+        Assert.Equal(3, (Cache with { Entries = 1.Million, Copies = 3, NodeMemory = 50.Gigabytes }).Nodes!.Value);
+
     [Fact]
     public void Nodes_are_bought_for_all_copies()
     {
