@@ -10,6 +10,7 @@ internal sealed class PriceFile
     private const double Thousand = 1e3;
 
     private static readonly string[] Common = ["name", "region", "currency", "source", "as_of"];
+    private static readonly string[] Terms = ["on_demand_per_hour", "reserved_per_hour", "spot_per_hour"];
 
     private readonly Dictionary<string, double> dollarsPer = new(StringComparer.Ordinal) { [Dollars] = 1 };
 
@@ -68,8 +69,8 @@ internal sealed class PriceFile
 
     private MachinePrice Machine(JsonPart entry)
     {
-        entry.RequireKnown([.. Common, "accelerator", "accelerators", "on_demand_per_hour", "reserved_per_hour", "spot_per_hour"]);
-        return new MachinePrice
+        entry.RequireKnown([.. Common, "accelerator", "accelerators", .. Terms]);
+        var price = new MachinePrice
         {
             Name = entry["name"].Text(),
             Tag = Tag(entry),
@@ -79,6 +80,7 @@ internal sealed class PriceFile
             Reserved = PerHour(entry, "reserved_per_hour"),
             Spot = PerHour(entry, "spot_per_hour"),
         };
+        return Terms.Any(term => entry.Optional(term) is not null) ? price : throw new FormatException($"{entry.Path} has no price; give at least one of {string.Join(", ", Terms)}.");
     }
 
     private StoragePrice Storage(JsonPart entry)
@@ -142,7 +144,7 @@ internal sealed class PriceFile
             Output = Amount(entry, "per_million_output", Million),
             CachedInput = Optional(entry, "per_million_cached_input", Million),
             CacheWriteMultiple = entry.Optional("cache_write_multiple")?.Number() is double multiple ? multiple : null,
-            BatchDiscount = entry.Optional("batch_discount")?.Number() is double discount ? Fraction.FromRatio(discount) : null,
+            BatchDiscount = entry.Optional("batch_discount") is JsonPart discount ? Part(discount) : null,
         };
     }
 
@@ -156,6 +158,8 @@ internal sealed class PriceFile
 
     private static DateOnly Day(JsonPart part) =>
         DateOnly.TryParseExact(part.Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : throw part.Wrong($"'{part.Text()}', but should be a day such as 2026-11-09");
+
+    private static Fraction Part(JsonPart part) => part.Number() is >= 0 and <= 1 ? Fraction.FromRatio(part.Number()) : throw part.Wrong(Text.Of($"{part.Number()}, but should lie between 0 and 1"));
 
     private static DataSize Unit(JsonPart entry) => entry["unit"].Text() switch
     {

@@ -107,4 +107,10 @@ public static class FindingCodes
 
     /// <summary>A limit that is kept at best guesses and broken in much of the belief.</summary>
     public const string LimitInDoubt = "MLSD035";
+
+    /// <summary>A price is dated after the day on which the worksheet stands.</summary>
+    public const string PriceDatedAhead = "MLSD036";
+
+    /// <summary>Machines are taken away so often that a good part of what is paid undoes and restarts work.</summary>
+    public const string SpotChurn = "MLSD037";
 }

@@ -20,6 +20,9 @@ public static class ProvisionExtensions
 
         /// <summary>The same from so many draws: for needs whose draws are dear, and of which many are decided.</summary>
         internal Scalar CoveredFor(double confidence, SimulationOptions draws) => Decide(need, confidence, one => one.Simulate(draws));
+
+        /// <summary>The decision for a need that is known at the confidence: it rises with one uncertain input, and <paramref name="covered"/> is what that input's own quantile needs.</summary>
+        internal Scalar DecidedAt(double confidence, Scalar covered) => Decided(need, confidence, covered);
     }
 
     /// <summary>4,096 Sobol points know the 90 % point of a need that spans a decade to about 1 %: less than buying one machine more or less.</summary>
@@ -37,9 +40,12 @@ public static class ProvisionExtensions
         Estimate<Scalar> belief = believed(need);
         Scalar covered = belief.Quantile(confidence);
         return covered.IsFeasible
-            ? Scalar.Create(new DecisionNode(Dimensions.Scalar, covered.Ceiling().Value, need.Node, Text.Of($"least whole number that covers {confidence * 100:0.#}% of the belief about")))
+            ? Decided(need, confidence, covered)
             : Quantity.Infeasible<Scalar>(Text.Of($"no number serves the load with {confidence * 100:0.#}% confidence, because it is infeasible in {belief.ProbabilityInfeasible} of what we believe"));
     }
+
+    private static Scalar Decided(Scalar need, double confidence, Scalar covered) =>
+        Scalar.Create(new DecisionNode(Dimensions.Scalar, covered.Ceiling().Value, need.Node, Text.Of($"least whole number that covers {confidence * 100:0.#}% of the belief about")));
 
     private static Estimate<Scalar> Believed(Scalar need)
     {

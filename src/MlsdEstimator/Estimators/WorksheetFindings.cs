@@ -69,10 +69,15 @@ internal static class WorksheetFindings
     {
         if (sheet.AsOf is not DateOnly today)
             yield break;
-        string[] old = [.. sheet.DatedPrices.Where(price => today.DayNumber - price.AsOf!.Value.DayNumber > DaysUntilOld).Select(price => Text.Of($"{price.Name} ({price.AsOf:yyyy-MM-dd})"))];
+        string[] old = Dated(sheet, day => today.DayNumber - day.DayNumber > DaysUntilOld), future = Dated(sheet, day => day > today);
         if (old.Length > 0)
             yield return new Finding(Severity.Warning, FindingCodes.OldPrice, Text.Of($"Older than {DaysUntilOld} days on {today:yyyy-MM-dd}: {string.Join(", ", old)}. Look {(old.Length == 1 ? "it" : "them")} up again."));
+        if (future.Length > 0)
+            yield return new Finding(Severity.Warning, FindingCodes.PriceDatedAhead, Text.Of($"Dated after {today:yyyy-MM-dd}: {string.Join(", ", future)}. No source can say so yet; check the day."));
     }
+
+    private static string[] Dated(Worksheet sheet, Func<DateOnly, bool> isSo) =>
+        [.. sheet.DatedPrices.Where(price => isSo(price.AsOf!.Value)).Select(price => Text.Of($"{price.Name} ({price.AsOf:yyyy-MM-dd})"))];
 
     private static IEnumerable<Finding> Unconfirmed(IReadOnlyList<IQuantity> defaults)
     {

@@ -93,7 +93,7 @@ public sealed record BatchInference : ServingDesign
     public Scalar HoursPerDay => Result("machine-hours per day", () => HoursPerRefresh * (Duration.Day / RefreshInterval));
 
     /// <summary>Workers that finish within the window, not rounded: a range.</summary>
-    public Scalar WorkersNeeded => Result("workers needed in the window", () => Scoped(Lengthened(JoinTime is null ? Planned : Planned + JoinTime / Window), "workers"));
+    public Scalar WorkersNeeded => Result("workers needed in the window", () => Scoped(Lengthened(JoinTime is null ? Planned : Planned + JoinTime / Kept), "workers"));
 
     /// <summary>The decision: need, number bought, confidence.</summary>
     public Provision Purchase => Remember(() => WorkersNeeded.ProvisionFor(Confidence));
@@ -165,6 +165,7 @@ public sealed record BatchInference : ServingDesign
     [
         .. WorkersBought.IsFeasible ? ServingFindings.Of(Worker, Set.Counts, WorkerName, WorkersBought) : [],
         .. MuchWaste,
+        .. Spot?.Findings ?? [],
         new Finding(Severity.Note, FindingCodes.Consequence, $"What people see is {MeanStaleness} old on average and {WorstStaleness} at worst: nothing of their last visits is in it.", MeanStaleness),
     ];
 
@@ -203,7 +204,12 @@ public sealed record BatchInference : ServingDesign
     };
 
     /// <summary>Workers for the scores alone at the planned load.</summary>
-    private Scalar Planned => Worker.ReplicasFor(Set.Entities / Window);
+    private Scalar Planned => Worker.ReplicasFor(Set.Entities / Kept);
+
+    /// <summary>The window, where the refresh ends before the next one starts.</summary>
+    private Duration Kept => Window.IsCertain && RefreshInterval.IsCertain
+        ? Window
+        : Remember(() => Window.FeasibleWhen(Window <= RefreshInterval, "a refresh takes longer than the interval to the next one"));
 
     private Duration? JoinTime => Join is null ? null : Remember(() => Join.TimeFor(Set.Entities));
 

@@ -12,7 +12,7 @@ internal sealed class OnlineFleet(OnlineServing serving, string name, Load load)
     public Scalar Proportional => field ??= load.Peak / serving.Replica.Usable * serving.Zones / zones.Remaining;
 
     /// <summary>The need that the confidence covers, whole.</summary>
-    public Scalar Covered => field ??= Needed.ProvisionFor(serving.Confidence).Bought.Named("covered need");
+    public Scalar Covered => field ??= (Pool?.Covered ?? Needed.ProvisionFor(serving.Confidence).Bought).Named("covered need");
 
     public Scalar PerZoneForLoad => field ??= zones.ForLoad(Covered).Named("replicas per zone for the load");
 

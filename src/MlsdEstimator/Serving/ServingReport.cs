@@ -36,9 +36,14 @@ internal sealed class ServingReport(ServingComparison comparison)
     private static string CheapestOfAll(ServingComparison comparison, ServingOption best)
     {
         if (comparison.Options.Count > 2)
-            return $"{Capitalised(best.Name)} is the cheapest: {string.Join(", ", comparison.Options.Select(option => $"{option.Cost} {option.Name}"))}; precomputed answers are {comparison.Staleness} old on average, and freshness must be worth {comparison.FreshnessMustBeWorth} per million {comparison.Online.Requests.Counts} for online to pay against batch.";
-        return $"{Capitalised(best.Name)} is cheaper: {comparison.OnlineCost} online, {comparison.BatchCost} in batch, whose answers are {comparison.Staleness} old on average; freshness must be worth {comparison.FreshnessMustBeWorth} per million {comparison.Online.Requests.Counts} for online to pay.";
+            return $"{Capitalised(best.Name)} is the cheapest: {string.Join(", ", comparison.Options.Select(option => $"{option.Cost} {option.Name}"))}; precomputed answers are {comparison.Staleness} old on average{Freshness(comparison, ", and ", " against batch")}.";
+        return $"{Capitalised(best.Name)} is cheaper: {comparison.OnlineCost} online, {comparison.BatchCost} in batch, whose answers are {comparison.Staleness} old on average{Freshness(comparison, "; ", "")}.";
     }
+
+    /// <summary>Without requests there is nobody to whom freshness could be worth something.</summary>
+    private static string Freshness(ServingComparison comparison, string before, string against) => comparison.FreshnessMustBeWorth.IsFeasible
+        ? $"{before}freshness must be worth {comparison.FreshnessMustBeWorth} per million {comparison.Online.Requests.Counts} for online to pay{against}"
+        : "";
 
     private static string Refused(ServingComparison comparison) =>
         string.Join("; ", comparison.Options.Where(option => !option.IsFeasible).Select(option => $"{option.Name} does not work as stated: {option.Obstacle}"));
@@ -73,13 +78,26 @@ internal sealed class ServingReport(ServingComparison comparison)
             yield return Linear(comparison) is ServingOption linear
                 ? $"Linear, before whole machines: {linear.Name} is the cheapest ({string.Join(", ", comparison.Options.Where(option => option.IsFeasible).Select(option => $"{option.UnroundedCost} {option.Name}"))})."
                 : "Linear, before whole machines: no design works as stated.";
-            yield return $"Unrounded break-evens of batch against online: {Point(comparison.BreakEvenVisits)} visits per entity and refresh (now {comparison.VisitsPerRefresh}), {Percent(comparison.BreakEvenActiveShare)} of the entities active (now {comparison.Batch.Set.Coming}), a refresh every {Point(comparison.BreakEvenInterval)} (now {comparison.Batch.RefreshInterval}); {Volume}.";
+            yield return $"Unrounded break-evens of batch against online: {string.Join("; ", BreakEvens)}.";
         }
     }
 
-    private string Volume => comparison.BreakEvenVolume is Rate volume
-        ? $"{Point(volume)} {comparison.Online.Requests.Counts} on average with users in proportion (now {comparison.Online.Requests.Average})"
-        : "volume has none, because both grow with it";
+    /// <summary>Each with what holds now. Where there is none, the reason is told once.</summary>
+    private IEnumerable<string> BreakEvens
+    {
+        get
+        {
+            yield return At(comparison.BreakEvenVisits, $"{comparison.BreakEvenVisits} visits per entity and refresh", "visits per entity and refresh", comparison.VisitsPerRefresh);
+            yield return At(comparison.BreakEvenActiveShare, Share(comparison.BreakEvenActiveShare), "active entities", comparison.Batch.Set.Coming);
+            yield return At(comparison.BreakEvenInterval, $"a refresh every {comparison.BreakEvenInterval}", "time between refreshes", comparison.Batch.RefreshInterval);
+            yield return comparison.BreakEvenVolume is Rate volume
+                ? At(volume, $"{volume} {comparison.Online.Requests.Counts} on average with users in proportion", "volume", comparison.Online.Requests.Average)
+                : "no volume, because both grow with it";
+        }
+    }
+
+    private static string At(IQuantity point, string text, string what, IQuantity now) =>
+        point.IsFeasible ? $"{text} (now {now})" : $"no {what} ({Infeasibility.Reason(point.Node)}; now {now})";
 
     private IReadOnlyList<(string Label, IReadOnlyList<ChoiceInterval> Intervals)> Intervals =>
         field ??= [.. Axes.Select(entry => (entry.Label, comparison.IntervalsAlong(entry.Axis)))];
@@ -117,7 +135,5 @@ internal sealed class ServingReport(ServingComparison comparison)
         }
     }
 
-    private static string Percent(Scalar share) => share.IsFeasible ? Text.Of($"{share.Value * 100:0.###}%") : Point(share);
-
-    private static string Point(IQuantity quantity) => quantity.IsFeasible ? $"{quantity}" : $"no ({Infeasibility.Reason(quantity.Node)})";
+    private static string Share(Scalar share) => !share.IsFeasible ? "" : share.Value > 1 ? "more than all of the entities active" : Text.Of($"{share.Value * 100:0.###}% of the entities active");
 }

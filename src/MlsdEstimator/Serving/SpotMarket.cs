@@ -1,7 +1,10 @@
 namespace MlsdEstimator;
 
 /// <summary>Machines that may be taken away: cheaper by the hour, dearer by the useful hour.</summary>
-/// <remarks>effective price = price x (1 + interruptions an hour x (lost + restart)): first order in the rate, good while an hour loses a small part of itself.</remarks>
+/// <remarks>
+/// effective price = price x (1 + interruptions an hour x (lost + restart)): first order in the rate, good while an hour loses a small part of itself.
+/// Infeasible where an hour loses all of itself: work never ends.
+/// </remarks>
 /// <example><code>var spot = new SpotMarket { Price = 2.DollarsPerHour, Interruptions = 0.05.PerHour, Lost = 15.Minutes, Restart = 6.Minutes };   // $2.035 a useful hour</code></example>
 public sealed record SpotMarket : Estimator
 {
@@ -21,12 +24,19 @@ public sealed record SpotMarket : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public required Duration Restart { get; init => field = Require.NonNegative(value, "restart"); }
 
-    /// <summary>Hours paid for a useful one.</summary>
-    public Scalar Overhead => Result("hours paid for a useful one", () => 1 + Interruptions * (Lost + Restart));
+    /// <summary>Hours paid for a useful one. Infeasible when interruptions cost an hour for each hour.</summary>
+    public Scalar Overhead => Result("hours paid for a useful one", () => (1 + LostPart).FeasibleWhen(LostPart < 1, "interruptions undo and restart more work than there is time for"));
 
     /// <summary>Price of a useful hour.</summary>
     public Spend EffectivePrice => Result("effective spot price", () => Price * Overhead);
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => [Overhead, EffectivePrice];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings => (LostPart >= ServingDefaults.MuchChurn).Nominally == true && Overhead.IsFeasible
+        ? [new Finding(Severity.Warning, FindingCodes.SpotChurn, $"{Interruptions} interruptions lose {Fraction.FromScalar(LostPart)} of each hour: interruptions fall into the work that is done again too, so a useful hour takes {1 / (1 - LostPart)} hours rather than {Overhead}. Save more often, restart faster, or rent machines that stay.", EffectivePrice)]
+        : [];
+
+    private Scalar LostPart => Remember(() => Interruptions * (Lost + Restart));
 }

@@ -4,9 +4,8 @@ namespace MlsdEstimator;
 public sealed class VectorCode
 {
     private readonly Func<Scalar, DataSize> bytes;
-    private readonly Scalar? codewords;
 
-    private VectorCode(string name, Func<Scalar, DataSize> bytes, Scalar? codewords = null) => (Name, this.bytes, this.codewords) = (name, bytes, codewords);
+    private VectorCode(string name, Func<Scalar, DataSize> bytes) => (Name, this.bytes) = (name, bytes);
 
     /// <summary>One bit for each component, in whole bytes: 32 times less than fp32.</summary>
     public static VectorCode Binary { get; } = new("binary", dimensions => (dimensions / 8).Ceiling() * DataSize.Byte);
@@ -33,8 +32,8 @@ public sealed class VectorCode
     public static VectorCode Product(Scalar subvectors, Scalar bits)
     {
         Scalar width = Require.AtLeast(1, bits, "bits per subvector");
-        Scalar code = (Require.AtLeast(1, subvectors, "subvectors") * width / 8).Ceiling();
-        return new VectorCode("product-quantised", _ => code * DataSize.Byte, Scalar.FromNumber(2).Pow(width));
+        Scalar parts = Require.AtLeast(1, subvectors, "subvectors"), code = (parts * width / 8).Ceiling();
+        return new VectorCode("product-quantised", _ => code * DataSize.Byte) { Subvectors = parts, Codewords = Scalar.FromNumber(2).Pow(width) };
     }
 
     /// <summary>Anisotropic hashing as in ScaNN: an index of a few bits for each block of a few components, and the vector itself where results are scored again.</summary>
@@ -64,7 +63,10 @@ public sealed class VectorCode
     public DataSize BytesOf(Scalar dimensions) => bytes(Require.AtLeast(1, dimensions, "embedding dimensions"));
 
     /// <summary>Codewords whose vectors stand in a codebook of fp32; null without one.</summary>
-    internal Scalar? Codewords => codewords;
+    internal Scalar? Codewords { get; private init; }
+
+    /// <summary>Parts into which a vector is cut; null for a code that is not a product.</summary>
+    internal Scalar? Subvectors { get; private init; }
 
     /// <summary>The name of the code.</summary>
     public override string ToString() => Name;

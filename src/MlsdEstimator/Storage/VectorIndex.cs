@@ -70,6 +70,9 @@ public sealed record VectorIndex : Estimator
     public override IReadOnlyList<Finding> Findings =>
         NodeMemory is null || !OneCopy.IsFeasible ? [] : [new Finding(Severity.Note, FindingCodes.Consequence, Sharding(NodeMemory), Shards)];
 
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions => Layout.ContradictionsOf(Items, Dimensions);
+
     private string Sharding(DataSize memory) => (OneCopy <= memory).Nominally == true
         ? $"The index of {OneCopy} fits one node of {memory}: no sharding{(Interval.Of(OneCopy.Node).High > memory.BaseValue ? " at best guess" : "")}."
         : $"The index of {OneCopy} does not fit one node of {memory}: {Shards} shards, and every query asks all of them.";

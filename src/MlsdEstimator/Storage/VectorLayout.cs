@@ -68,10 +68,25 @@ public sealed partial record VectorLayout
         return tables is null ? Disk?.Cached(dimensions) : WithOverhead(tables);
     }
 
+    /// <summary>Why the layout cannot hold such vectors: codes, lists and cached nodes come from vectors, so there are never more of them.</summary>
+    internal IEnumerable<string> ContradictionsOf(Scalar items, Scalar dimensions)
+    {
+        if (Exceeds(Code.Subvectors, dimensions))
+            yield return $"vectors of {dimensions} dimensions cannot be cut into {Code.Subvectors} subvectors; use fewer";
+        if (Exceeds(Code.Codewords, items))
+            yield return $"codebooks of {Code.Codewords} codewords cannot be learned from {items} items; use fewer bits per subvector";
+        if (Exceeds(Lists, items))
+            yield return $"{items} items cannot fill {Lists} lists; the square root of the items is usual";
+        if (Exceeds(Disk?.CachedNodes, items))
+            yield return $"{Disk!.CachedNodes} cached nodes are more than the {items} items that there are";
+    }
+
     /// <summary>The name of the layout.</summary>
     public override string ToString() => Name;
 
     private Scalar? Rows => Lists is null ? Code.Codewords : Code.Codewords is null ? Lists : Lists + Code.Codewords;
+
+    private static bool Exceeds(Scalar? count, Scalar most) => count is not null && (count > most).Nominally == true;
 
     private DataSize WithOverhead(DataSize counted) => Overhead is null ? counted : Overhead * counted;
 

@@ -143,6 +143,7 @@ public class PriceListTests
     [InlineData("\"region\": \"eu\"", "\"region\": \" \"", "$.machines[0]: ")]
     [InlineData("0.9 }", "0.9, \"accelerators\": 0 }", "$.machines[0].accelerators is not a whole number from 1 to ")]
     [InlineData("0.9 }", "0.9 }, { \"name\": \"BOX\" }", "$.machines[1].name is 'BOX' for the second time.")]
+    [InlineData(", \"on_demand_per_hour\": 0.9", "", "$.machines[0] has no price; give at least one of on_demand_per_hour, reserved_per_hour, spot_per_hour.")]
     public void Broken_machine_is_refused_with_its_place(string good, string bad, string message)
     {
         string json = Machines("""{ "name": "box", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "on_demand_per_hour": 0.9 }""");
@@ -163,6 +164,19 @@ public class PriceListTests
 
         Assert.Equal(500, PriceList.Parse(Json).StorageOf("disk").CostOf(200.Gibibytes).DollarsPerMonth, 9);
         Assert.StartsWith(message, Assert.Throws<FormatException>(() => PriceList.Parse(Json.Replace(good, bad, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.5", "1.5", "$.tokens[0].batch_discount is 1.5, but should lie between 0 and 1.")]
+    [InlineData("0.5", "-0.1", "$.tokens[0].batch_discount is -0.1, but should lie between 0 and 1.")]
+    [InlineData("0.5", "\"half\"", "$.tokens[0].batch_discount is string, but should be a number.")]
+    public void Broken_discount_is_refused_with_its_place(string good, string bad, string message)
+    {
+        const string Json = """{ "version": 1, "tokens": [{ "name": "llm", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "per_million_input": 1, "per_million_output": 4, "batch_discount": 0.5 }] }""";
+
+        Assert.Equal(0.5, PriceList.Parse(Json).TokensOf("llm").BatchDiscount!.Value);
+        Assert.Equal(1, PriceList.Parse(Json.Replace(good, "1", StringComparison.Ordinal)).TokensOf("llm").BatchDiscount!.Value);
+        Assert.Equal(message, Assert.Throws<FormatException>(() => PriceList.Parse(Json.Replace(good, bad, StringComparison.Ordinal))).Message);
     }
 
     [Fact]
@@ -195,7 +209,12 @@ public class PriceListTests
         Assert.DoesNotContain(sheet.Findings, finding => finding.Code == FindingCodes.OldPrice); // 180 days
         Finding old = Assert.Single((sheet with { AsOf = new DateOnly(2026, 7, 1) }).Findings, finding => finding.Code == FindingCodes.OldPrice);
         Assert.Equal((Severity.Warning, "Older than 180 days on 2026-07-01: S3 Standard gigabyte-month up to 51,200 (2026-01-01). Look it up again."), (old.Severity, old.Message));
-        Assert.DoesNotContain((sheet with { AsOf = null }).Findings, finding => finding.Code == FindingCodes.OldPrice);
+        Assert.DoesNotContain((sheet with { AsOf = null }).Findings, finding => finding.Code is FindingCodes.OldPrice or FindingCodes.PriceDatedAhead);
+        Assert.DoesNotContain((sheet with { AsOf = new DateOnly(2026, 8, 1) }).Findings, finding => finding.Code == FindingCodes.PriceDatedAhead);
+        Finding ahead = Assert.Single((sheet with { AsOf = new DateOnly(2026, 7, 31) }).Findings, finding => finding.Code == FindingCodes.PriceDatedAhead);
+        Assert.Equal(Severity.Warning, ahead.Severity);
+        Assert.StartsWith("Dated after 2026-07-31: g5.xlarge on demand (2026-08-01).", ahead.Message, StringComparison.Ordinal);
+        Assert.EndsWith("No source can say so yet; check the day.", ahead.Message, StringComparison.Ordinal);
         OnlineServing newer = ServingExamples.Zoned with { Title = "A", ReplicaPrice = 1.DollarsPerHour.Cited("quote", new DateOnly(2026, 10, 1)) };
         OnlineServing older = newer with { Title = "B", ReplicaPrice = 1.DollarsPerHour.Cited("old quote", new DateOnly(2024, 1, 1)) };
         Assert.Equal(new DateOnly(2024, 1, 1), new Worksheet("same price, two dates") { Serve = [newer, older] }.OldestPrice);

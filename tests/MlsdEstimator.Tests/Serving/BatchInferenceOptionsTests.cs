@@ -41,6 +41,30 @@ public class BatchInferenceOptionsTests
     }
 
     [Fact]
+    public void Spot_machines_that_are_taken_away_often_are_told_and_those_that_never_finish_refused()
+    {
+        SpotMarket rare = Spot with { Interruptions = 0.57.PerHour }, often = Spot with { Interruptions = 1.PerHour }, always = Spot with { Interruptions = 3.PerHour };
+        Assert.Empty(rare.Findings); // 0.57 x 21 min = 19.95 % of an hour
+        Finding churn = Assert.Single(often.Findings);
+        Assert.Equal((Severity.Warning, "MLSD037"), (churn.Severity, churn.Code));
+        Assert.StartsWith("1 /h interruptions lose 35% of each hour: interruptions fall into the work that is done again too, so a useful hour takes 1.54 hours rather than 1.35.", churn.Message, StringComparison.Ordinal);
+        Assert.Contains(churn.Message, (Nightly with { WorkerPrice = null, Spot = often }).Findings.Select(finding => finding.Message));
+        Assert.Equal("interruptions undo and restart more work than there is time for", always.EffectivePrice.WhyInfeasible);
+        Assert.Empty(always.Findings);
+        Assert.False((Nightly with { WorkerPrice = null, Spot = always }).WorkersBought.IsFeasible);
+    }
+
+    /// <summary>A window of 3 to 8 h (half of it above 4.9 h) and a refresh every 6 h: some draws overlap, and a purchase with 90 % confidence would have to buy them too.</summary>
+    [Fact]
+    public void Windows_that_may_overrun_the_interval_are_infeasible_in_those_draws()
+    {
+        BatchInference tight = Nightly with { RefreshInterval = 6.Hours, Window = 3.Hours.To(8.Hours) };
+        Assert.Equal(0.2483, tight.WorkersNeeded.Simulate().ProbabilityInfeasible.Value, 0.002); // P(z > ln(6 / 4.899) / (ln(8 / 3) / (2 x 1.645)))
+        Assert.Contains("infeasible in", tight.WorkersBought.WhyInfeasible, StringComparison.Ordinal);
+        Assert.True((tight with { Window = 2.Hours.To(6.Hours) }).WorkersBought.IsFeasible);
+    }
+
+    [Fact]
     public void Answers_are_paid_when_written_and_read()
     {
         BatchInference batch = Nightly with { WritePrice = 0.625.Dollars.Per(1.Million), ReadPrice = 0.125.Dollars.Per(1.Million), Visits = Load.Of(1e6.PerDay, 2e6.PerDay, "requests") };

@@ -26,6 +26,28 @@ public class ServerPoolTests
         Close(0.8 * 14 / 12.347687351386037, Pool.HeadRoomToKnee, 1e-9);
     }
 
+    /// <summary>The need rises with the peak: the 90 % point of one belongs to the 90 % point of the other, 1,800 /s x exp(1.2816 x ln 2 / 1.6449) = 3,089 /s.</summary>
+    [Fact]
+    public void Uncertain_peak_buys_what_its_quantile_needs()
+    {
+        ServerPool uncertain = Pool with { Requests = Load.Of(300.PerSecond, 900.PerSecond.To(3600.PerSecond), "requests") };
+        ServerPool atQuantile = Pool with { Requests = Load.Of(300.PerSecond, 3089.PerSecond, "requests") };
+        Assert.Equal(atQuantile.Bought.Value, uncertain.Bought.Value);
+        Assert.Equal(uncertain.Needed.ProvisionFor(0.9).Bought.Value, uncertain.Bought.Value); // drawn
+        Assert.Equal((uncertain.Needed.ProvisionFor(0.99).Bought).Value, (uncertain with { Confidence = 0.99 }).Bought.Value);
+        Assert.Contains("least whole number that covers 90% of the belief about", uncertain.Bought.Explain().ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A service of 6 to 24 ms is as uncertain as the peak: both together decide, and their 90 % points at once would be too many.</summary>
+    [Fact]
+    public void Uncertain_service_is_drawn_with_the_peak()
+    {
+        Load requests = Load.Of(300.PerSecond, 900.PerSecond.To(3600.PerSecond), "requests");
+        ServerPool both = Pool with { Requests = requests, Service = LatencyProfile.Exponential(6.Milliseconds.To(24.Milliseconds)), Target = ServiceLevel.Response(0.99, within: 300.Milliseconds) };
+        Assert.Equal(both.Needed.ProvisionFor(0.9).Bought.Value, both.Bought.Value);
+        Assert.True(both.Bought.Value < (both with { Requests = Load.Of(300.PerSecond, 3089.PerSecond, "requests"), Service = LatencyProfile.Exponential(20.6.Milliseconds) }).Bought.Value);
+    }
+
     [Fact]
     public void Burstier_arrivals_need_more_servers() => Close(14.939426342485687, (Pool with { ArrivalScv = 4 }).ServersNeeded, 1e-4);
 

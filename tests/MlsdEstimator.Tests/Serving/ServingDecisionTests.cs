@@ -82,7 +82,7 @@ public class ServingDecisionTests
         Assert.StartsWith("Batch is cheaper: $3,020/month online, $101/month in batch", report[2], StringComparison.Ordinal);
         Assert.StartsWith("Freshness must raise what a request brings by 6.4", report[3], StringComparison.Ordinal);
         Assert.Equal("Linear, before whole machines: online is the cheapest ($67.30/month online, $101/month batch).", report[4]);
-        Assert.StartsWith("Unrounded break-evens of batch against online: 0.15 visits per entity and refresh (now 0.1), 3% of the entities active (now 2%), a refresh every 1 d 12 h (now 1 d)", report[5], StringComparison.Ordinal);
+        Assert.StartsWith("Unrounded break-evens of batch against online: 0.15 visits per entity and refresh (now 0.1); 3% of the entities active (now 2%); a refresh every 1 d 12 h (now 1 d); ", report[5], StringComparison.Ordinal);
         Assert.StartsWith("With whole machines, along requests per entity and refresh: batch from ", report[6], StringComparison.Ordinal);
         Assert.StartsWith("Both are small money, below $15,800/month (what an engineer costs): choose by freshness, latency and simplicity, not by cost.", report[^1], StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public class ServingDecisionTests
         Assert.Contains("15.8 /s requests on average with users in proportion (now 57.9 /s).", string.Join("\n", saved.Report()), StringComparison.Ordinal);
         Assert.Equal((310 - 30) / 200.0 * saved.VisitsPerRefresh.Value, saved.BreakEvenVisits.Value, 1e-9);
         Assert.Null(Hybrid.BreakEvenVolume);
-        Assert.Contains("volume has none, because both grow with it.", string.Join("\n", Hybrid.Report()), StringComparison.Ordinal);
+        Assert.Contains("; no volume, because both grow with it.", string.Join("\n", Hybrid.Report()), StringComparison.Ordinal);
         ServingComparison cheap = saved with { Batch = ServingExamples.Nightly with { WorkerPrice = 5.DollarsPerDay } };
         Assert.Equal("precomputing costs less at any volume, so it always pays", Infeasibility.Reason(cheap.BreakEvenVolume!.Node));
         Assert.Equal("precomputing costs less than the other tiers of the online design alone, so it always pays", Infeasibility.Reason((saved with { Batch = saved.Batch with { WorkerPrice = 0.5.DollarsPerDay } }).BreakEvenVisits.Node));
@@ -147,7 +147,17 @@ public class ServingDecisionTests
         Assert.Equal("looking up and serving the rest costs more than serving everything online, so precomputing never pays", Infeasibility.Reason(dearReads.BreakEvenVisits.Node));
         ServingComparison dearStore = Hybrid with { Batch = Hybrid.Batch with { StoragePrice = 1e6.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month) } };
         Assert.Equal("storing the answers alone costs more than serving online, so precomputing never pays", Infeasibility.Reason(dearStore.BreakEvenInterval.Node));
-        Assert.Contains("a refresh every no (storing the answers alone costs more", string.Join("\n", dearStore.Report()), StringComparison.Ordinal);
+        Assert.Contains("; no time between refreshes (storing the answers alone costs more than serving online, so precomputing never pays; now ", string.Join("\n", dearStore.Report()), StringComparison.Ordinal);
+        ServingComparison dearWork = Hybrid with { Batch = Hybrid.Batch with { WorkerPrice = 1_000.DollarsPerDay } };
+        Assert.Contains("; more than all of the entities active (now ", string.Join("\n", dearWork.Report()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Freshness_is_worth_nothing_where_nobody_asks()
+    {
+        ServingComparison silent = Hybrid with { Online = Hybrid.Online with { Requests = Load.Of(Rate.Zero, Rate.Zero, "requests") } };
+        Assert.DoesNotContain("infeasible", silent.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("old on average.", silent.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -156,6 +156,24 @@ public class VectorLayoutTests
     }
 
     [Fact]
+    public void Codes_lists_and_cached_nodes_come_from_vectors_so_there_are_never_more_of_them()
+    {
+        Assert.Equal("vectors of 768 dimensions cannot be cut into 769 subvectors; use fewer", Contradiction(Million with { Layout = VectorLayout.IvfPq(16, 769) }));
+        Assert.Equal("1 M items cannot fill 1.01 M lists; the square root of the items is usual", Contradiction(Million with { Layout = VectorLayout.IvfSq8(1.01.Million) }));
+        Assert.Equal("codebooks of 256 codewords cannot be learned from 255 items; use fewer bits per subvector", Contradiction(Million with { Items = 255, Layout = VectorLayout.IvfPq(16, 8) }));
+        Assert.Equal("11 cached nodes are more than the 10 items that there are", Contradiction(Million with { Items = 10, Layout = VectorLayout.DiskAnn(8.Bytes, 4.Bytes, 64, 11) }));
+    }
+
+    [Fact]
+    public void As_many_codes_lists_and_cached_nodes_as_vectors_are_possible()
+    {
+        Assert.Equal((256 * (256 + 8)) + (256 * 256 * 4) + (256 * 256 * 4), (Million with { Items = 256, Dimensions = 256, Layout = VectorLayout.IvfPq(256, 256) }).OneCopy.Bytes);
+        Assert.Equal((10 * 8) + (10 * (3072 + 260)), (Million with { Items = 10, Layout = VectorLayout.DiskAnn(8.Bytes, 4.Bytes, 64, 10) }).OneCopy.Bytes);
+    }
+
+    private static string Contradiction(VectorIndex index) => Assert.Single(Assert.Throws<EstimateException>(() => index.OneCopy).Contradictions);
+
+    [Fact]
     public void Inputs_out_of_range_are_refused_by_name()
     {
         Refused.Range("bytes per component", "above 0", () => VectorLayout.Flat(0.Bytes));
