@@ -5,6 +5,8 @@ namespace MlsdEstimator;
 /// <example><code>var egress = PriceTiers.Of([(10_240, 0.09.Dollars), (51_200, 0.085.Dollars)], beyond: 0.07.Dollars);   // 61,440 GB: $5,120</code></example>
 public sealed class PriceTiers
 {
+    private CitedTiers? cited;
+
     private PriceTiers(IReadOnlyList<(Scalar UpTo, Money Each)> tiers, Money beyond) => (Tiers, Beyond) = (tiers, beyond);
 
     /// <summary>Tiers that end, in order: up to which amount, and the price of one unit in it.</summary>
@@ -54,9 +56,19 @@ public sealed class PriceTiers
         return Plus(cost, (Tiers.Count == 0 ? whole : whole - paid) * Beyond);
     }
 
-    /// <summary>The same with every price named after its tier and cited.</summary>
-    internal PriceTiers Cited(PriceTag tag, string name) =>
+    /// <summary>The same with every price named after its tier and cited. A price list is asked for the same again and again, so the last answer is kept.</summary>
+    internal PriceTiers Cited(PriceTag tag, string name)
+    {
+        CitedTiers? known = cited;
+        if (known is null || !ReferenceEquals(known.Tag, tag) || known.Name != name)
+            cited = known = new CitedTiers(tag, name, CitedAnew(tag, name));
+        return known.Tiers;
+    }
+
+    private PriceTiers CitedAnew(PriceTag tag, string name) =>
         new([.. Tiers.Select(tier => (tier.UpTo, tag.On(tier.Each, $"{name} up to {tier.UpTo}")))], tag.On(Beyond, Tiers.Count == 0 ? name : $"{name} beyond"));
 
     private static Money Plus(Money? sum, Money next) => sum is null ? next : sum + next;
+
+    private sealed record CitedTiers(PriceTag Tag, string Name, PriceTiers Tiers);
 }

@@ -48,14 +48,26 @@ public sealed record Worksheet : Estimator
     /// Every estimator with its step, parts after the whole. Each once, even where it is also a part of another: nothing is bought or shown twice.
     /// A worksheet inside this one is its parts.
     /// </summary>
-    public IReadOnlyList<(string Step, Estimator Estimator)> Estimators => Remember<IReadOnlyList<(string, Estimator)>>(
-        () => [.. Steps.SelectMany(step => step.Estimators.SelectMany(WithParts), (step, estimator) => (step.Step, estimator)).DistinctBy(listed => listed.estimator, ReferenceEqualityComparer.Instance)]);
+    public IReadOnlyList<(string Step, Estimator Estimator)> Estimators => Remember<IReadOnlyList<(string, Estimator)>>(() =>
+    {
+        var listed = new List<(string, Estimator)>();
+        var seen = new HashSet<Estimator>(ReferenceEqualityComparer.Instance);
+        foreach ((string step, IReadOnlyList<Estimator> estimators) in Steps)
+            ListWithParts(step, estimators, listed, seen);
+        return listed;
+    });
 
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => [.. Steps.SelectMany(step => step.Estimators)];
 
     /// <summary>Every result of every estimator, parts of parts included.</summary>
-    public override IReadOnlyList<IQuantity> Results => Remember<IReadOnlyList<IQuantity>>(() => [.. Everyone.SelectMany(estimator => estimator.Results)]);
+    public override IReadOnlyList<IQuantity> Results => Remember<IReadOnlyList<IQuantity>>(() =>
+    {
+        var results = new List<IQuantity>();
+        foreach ((_, Estimator estimator) in Estimators)
+            results.AddRange(estimator.Results);
+        return results;
+    });
 
     /// <summary>Everything bought, by tier.</summary>
     public override IReadOnlyList<Tier> Tiers => [.. Everyone.SelectMany(estimator => estimator.Tiers)];
@@ -109,9 +121,15 @@ public sealed record Worksheet : Estimator
     private static bool IsMoney(Dimension dimension) =>
         dimension == Dimensions.Money || dimension == Dimensions.Spend || (dimension is QuotientDimension quotient && IsMoney(quotient.Numerator));
 
-    private static IEnumerable<Estimator> WithParts(Estimator estimator)
+    private static void ListWithParts(string step, IReadOnlyList<Estimator> estimators, List<(string, Estimator)> listed, HashSet<Estimator> seen)
     {
-        IEnumerable<Estimator> parts = estimator.Parts.SelectMany(WithParts);
-        return estimator is Worksheet ? parts : [estimator, .. parts];
+        foreach (Estimator estimator in estimators)
+        {
+            if (!seen.Add(estimator))
+                continue;
+            if (estimator is not Worksheet)
+                listed.Add((step, estimator));
+            ListWithParts(step, estimator.Parts, listed, seen);
+        }
     }
 }

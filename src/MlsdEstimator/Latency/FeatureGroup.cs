@@ -50,7 +50,7 @@ public sealed record FeatureGroup
     /// <summary>Part of the keys that a cache before the store answers; null for what <see cref="Popularity"/> gives, and 0 without it.</summary>
     public Fraction? CacheHitRatio { get; init => field = value is null ? null : Require.Named(value, "cache hit ratio"); }
 
-    /// <summary>How unevenly keys are asked for, and what the cache holds: its hit ratio, least recently used dropped or with a lifetime, and its hottest key. Null when not known.</summary>
+    /// <summary>How unevenly keys are asked for, and what the cache holds: its hit ratio (least recently used dropped, or with a lifetime, the smaller where it has both), and its hottest key. Null when not known.</summary>
     public CachePopularity? Popularity { get; init; }
 
     /// <summary>Time of looking into the cache, once for each request; null for a cache in the process, which takes none.</summary>

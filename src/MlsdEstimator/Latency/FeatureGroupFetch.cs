@@ -138,7 +138,14 @@ public sealed record FeatureGroupFetch : Estimator
 
     private Fraction? HottestShare => Group.HottestKey ?? Group.Popularity?.HottestShare;
 
-    private Fraction? FromPopularity => Group.Popularity is null ? null : Group.Popularity.LeastRecentlyUsed ?? Group.Popularity.FixedLifetime;
+    /// <summary>Where both room and a lifetime end an item's stay, neither alone is reached: the smaller is nearer.</summary>
+    private Fraction? FromPopularity => (Group.Popularity?.LeastRecentlyUsed, Group.Popularity?.FixedLifetime) switch
+    {
+        (Fraction kept, Fraction alive) => Remember(() => Quantity<Fraction>.Min(kept, alive)),
+        (Fraction kept, null) => kept,
+        (null, Fraction alive) => alive,
+        _ => null,
+    };
 
     /// <summary>Memory is read where it lies.</summary>
     private Duration PerMiss => Group.Store.IsInProcess ? Duration.Zero : BytesPerKey / Network + BytesPerKey / Decoding;

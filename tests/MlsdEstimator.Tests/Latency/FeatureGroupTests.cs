@@ -144,6 +144,16 @@ public class FeatureGroupTests
         Assert.Equal(0.8333333333, Of(Items with { Popularity = popularity }).GroupFetches[0].HitRatio.Value, 1e-9); // vector t.ttl: 5 / 6
     }
 
+    /// <summary>One item: with room for it every read hits, within its lifetime 5 of 6 do (vector t.ttl). 10,000 items with a lifetime of weeks: the room decides, 0.4366597222.</summary>
+    [Fact]
+    public void Room_and_lifetime_together_hit_as_the_tighter_of_them()
+    {
+        var shortLived = new CachePopularity { Items = 1, Skew = 0, Requests = 0.5.PerSecond, TimeToLive = 10.Seconds, Capacity = 1 };
+        Assert.Equal(0.8333333333, Of(Items with { Popularity = shortLived }).GroupFetches[0].HitRatio.Value, 1e-9);
+        var small = new CachePopularity { Items = 10_000, Skew = 0.8, Capacity = 1_000, Requests = 1_000.PerSecond, TimeToLive = 1_000.Hours };
+        Assert.Equal(0.4366597222, Of(Items with { Popularity = small }).GroupFetches[0].HitRatio.Value, 1e-6);
+    }
+
     /// <summary>1,000 items, skew 1: the hottest has 1 / H(1000) = 0.13359214 of the reads (SciPy).</summary>
     [Fact]
     public void Hot_key_beyond_a_shard_is_called()
@@ -181,6 +191,50 @@ public class FeatureGroupTests
         Assert.Equal(["keys", "bytes", "memory"], new[] { keys, bytes, memory }.Select(group => Of(group).GroupFetches[0].Bottleneck));
         Assert.Equal([5, 10, 20], new[] { keys, bytes, memory }.Select(group => Of(group).Shards!.Value));
         Assert.Null(Of(Items).GroupFetches[0].Bottleneck);
+    }
+
+    /// <summary>50,000 keys/s, 50 MB/s and 1 TB: over the store's limits 50, 25 and 10 shards, over the group's own 5, 50 and 40.</summary>
+    [Fact]
+    public void Limits_of_a_group_stand_in_place_of_those_of_its_store()
+    {
+        FeatureGroup known = Items with { Store = Store with { KeysPerSecondPerShard = 1_000.PerSecond, BandwidthPerShard = 2.MegabytesPerSecond, MemoryPerShard = 100.Gigabytes }, Held = 1.Terabytes };
+        FeatureGroup own = known with { KeysPerSecondPerShard = 10_000.PerSecond };
+        Assert.Equal([("keys", 50), ("bytes", 25), ("bytes", 50), ("memory", 40)], new[] { known, own, own with { BandwidthPerShard = 1.MegabytesPerSecond }, own with { MemoryPerShard = 25.Gigabytes } }.Select(BoughtBy));
+        Assert.Equal(12.Percent * 50_000.PerSecond, Of(Items with { HottestKey = 12.Percent, Popularity = new CachePopularity { Items = 1_000, Skew = 1 } }).GroupFetches[0].HottestReads);
+    }
+
+    /// <summary>Cold 50 shards for keys, warm 5; 10 for memory either way. Bytes: 20 cold, 2 warm, beside 5 of memory.</summary>
+    [Fact]
+    public void Bottleneck_of_a_warm_cache_is_another()
+    {
+        FeatureGroup keys = Items with { CacheHitRatio = 90.Percent, KeysPerSecondPerShard = 1_000.PerSecond, Held = 1.Terabytes, MemoryPerShard = 100.Gigabytes };
+        FeatureGroup bytes = keys with { KeysPerSecondPerShard = null, BandwidthPerShard = 2.5.MegabytesPerSecond, MemoryPerShard = 200.Gigabytes };
+        Assert.Equal([("keys", 50), ("memory", 10), ("bytes", 20), ("memory", 5)], new[] { keys, keys with { SizedForWarmCache = true }, bytes, bytes with { SizedForWarmCache = true } }.Select(BoughtBy));
+    }
+
+    /// <summary>1,000 bytes of an entity are read by two keys: 500 entities are 500 kB, 0.5 ms at 1 GB/s, twice (network and decoding).</summary>
+    [Fact]
+    public void Keys_of_an_entity_share_its_bytes()
+    {
+        FeatureFetch split = Of(Items with { KeysPerEntity = 2 }) with { Network = 1.GigabytesPerSecond, Decoding = 1.GigabytesPerSecond };
+        Assert.Equal((1_000, 1), (split.KeysPerRequest.Value, split.ClientTime.Milliseconds));
+    }
+
+    /// <summary>10 + 5,000 values of 1 + 2 views at 100 requests a second; costs and shards of both groups, 1 + 5 at $2 an hour.</summary>
+    [Fact]
+    public void Groups_share_a_server_and_a_bill()
+    {
+        FeatureGroup user = User with { KeysPerSecondPerShard = 10_000.PerSecond, ShardPrice = 2.DollarsPerHour, CacheHitRatio = 50.Percent };
+        FeatureFetch both = Of(user, Items with { KeysPerSecondPerShard = 10_000.PerSecond, ShardPrice = 2.DollarsPerHour });
+        Assert.Equal((6, 12), (both.Shards!.Value, both.Cost!.DollarsPerHour));
+        Assert.Equal(0, both.AllHit.Value);
+        Assert.Equal(0.25, Of(user, user with { Name = "device" }).AllHit.Value);
+        Assert.DoesNotContain(both.Findings, finding => finding.Code == FindingCodes.ColdCache);
+        Assert.Contains(Of(user).Findings, finding => finding.Code == FindingCodes.ColdCache);
+        FeatureServer server = FeatureServers.FeastGo;
+        FeatureFetch served = Of(user with { FeaturesPerEntity = 10 }, Items with { FeaturesPerEntity = 10, KeysPerEntity = 2 }) with { Server = server, ServerHosts = 200 };
+        Assert.Equal((3, 5_010), (served.Views.Value, served.Values.Value));
+        Assert.Equal(100 / (0.8 * server.Knee(3, 5_010).PerSecond), served.ServerHostsNeeded!.Value, 1e-9);
     }
 
     /// <summary>Mistake 30: reads in waves one after the other.</summary>
@@ -255,6 +309,8 @@ public class FeatureGroupTests
         }));
 
     private static FeatureFetch Of(params FeatureGroup[] groups) => new() { Requests = Load.Of(10.PerSecond, 100.PerSecond, "requests"), Groups = groups, Network = AtOnce, Decoding = AtOnce };
+
+    private static (string?, double) BoughtBy(FeatureGroup group) => (Of(group).GroupFetches[0].Bottleneck, Of(group).Shards!.Value);
 
     private static string Told(FeatureGroup group) => Assert.Throws<EstimateException>(() => Of(group).BundleReads).Message;
 
