@@ -43,24 +43,7 @@ internal sealed class RequestCase(CaseInputs inputs)
     {
         Title = "Feature store",
         Requests = Web.Load,
-        Groups =
-        [
-            new FeatureGroup
-            {
-                Entities = (Ranked + 1).Named("entities per request"),
-                KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
-                BundleSize = BundleSize,
-                CacheHitRatio = inputs.Of("item cache hit ratio", Fraction.Zero, "no cache: what the store carries when one is cold"),
-                KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
-                ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
-                Call = LatencyProfile.LogNormal(
-                    inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
-                    inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
-                KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),
-                ShardName = "cache node, 8 vCPU 64 GB",
-                ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
-            },
-        ],
+        Groups = [CacheNodes.Holding(inputs, Ranked + 1, BundleSize, inputs.Of("item cache hit ratio", Fraction.Zero, "no cache: what the store carries when one is cold"))],
     };
 
     public RetainedData Log => field ??= new RetainedData

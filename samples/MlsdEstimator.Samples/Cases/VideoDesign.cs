@@ -61,21 +61,11 @@ internal sealed class VideoDesign(CaseInputs inputs)
         Requests = Web.Load,
         Groups =
         [
-            new FeatureGroup
-            {
-                Entities = (Funnel.Scored + 1).Named("entities per request"),
-                KeysPerEntity = inputs.Of("keys per entity", Scalar.FromNumber(1), "one bundle for each entity"),
-                BundleSize = (FeatureCount * inputs.Of("bytes per feature value", 5.Bytes, Assumed)).Named("bundle size"),
-                CacheHitRatio = inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed),
-                KeysPerCall = inputs.Of("keys per call", Scalar.FromNumber(100), "multi-get"),
-                ParallelCalls = inputs.Of("calls in parallel", Scalar.FromNumber(8), Assumed),
-                Call = LatencyProfile.LogNormal(
-                    inputs.Of("store call p50", 8.Milliseconds, "Lyft feature store (2019)"),
-                    inputs.Of("store call p99", 40.Milliseconds, "Lyft feature store (2019)")),
-                KeysPerSecondPerShard = inputs.Of("keys per second per shard", 80e3.PerSecond.To(300e3.PerSecond, best: 100e3.PerSecond), "Redis docs: 81k/s alone, 300k/s pipelined"),
-                ShardName = "cache node, 8 vCPU 64 GB",
-                ShardPrice = inputs.Of("cache node price", 248.DollarsPerMonth, "napkin-math (2026): $15 a vCPU, $2 a GB"),
-            },
+            CacheNodes.Holding(
+                inputs,
+                Funnel.Scored + 1,
+                (FeatureCount * inputs.Of("bytes per feature value", 5.Bytes, Assumed)).Named("bundle size"),
+                inputs.Of("item cache hit ratio", 80.Percent.To(95.Percent, best: 90.Percent), Assumed)),
         ],
     });
 

@@ -5,17 +5,7 @@ public class ChatServingTests
     /// <summary>20 sessions that think for 5 s, prompts of 1,000 tokens and answers of 200, on one perfect A100: time per token is a line, so that the loop is a quadratic equation.</summary>
     private static ChatServing Chat(params (LlmConstant, double)[] costs) => new() { Chat = Workload, Replica = LlmCase.Perfect(costs), Replicas = 1 };
 
-    private static ChatWorkload Workload => new()
-    {
-        OpenSessions = 20,
-        Peak = Peak.Factor(2),
-        Turns = ChatTurns.Fixed(1),
-        ThinkTime = 5.Seconds,
-        ResponseTime = null,
-        SystemPromptTokens = 200,
-        MessageTokens = 800,
-        OutputTokens = 200,
-    };
+    private static ChatWorkload Workload => LlmCase.Chat(sessions: 20);
 
     [Fact] // b w^2 + (a + think - b sessions) w = a sessions, solved by hand
     public void Loop_closes_where_a_quadratic_equation_says()

@@ -28,6 +28,19 @@ internal static class LlmCase
         Efficiencies = Costing(costs),
     };
 
+    /// <summary>Sessions of one turn that think for 5 s: prompts of 1,000 tokens, answers of 200.</summary>
+    public static ChatWorkload Chat(double sessions) => new()
+    {
+        OpenSessions = sessions,
+        Peak = Peak.Factor(2),
+        Turns = ChatTurns.Fixed(1),
+        ThinkTime = 5.Seconds,
+        ResponseTime = null,
+        SystemPromptTokens = 200,
+        MessageTokens = 800,
+        OutputTokens = 200,
+    };
+
     /// <summary>Constants that are 0, except those that are set and the number of sequences an engine bears, which has no end.</summary>
     public static LlmEfficiencies Costing(params (LlmConstant Constant, double Value)[] costs)
     {

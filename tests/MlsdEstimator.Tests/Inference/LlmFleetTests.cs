@@ -216,15 +216,5 @@ public class LlmFleetTests
         Assert.Contains("but the fleet decides it; leave it null.", Assert.Throws<ArgumentException>(() => LlmDemand.Chat(Chat with { ResponseTime = 1.Seconds })).Message);
     }
 
-    private static ChatWorkload Chat => new()
-    {
-        OpenSessions = 4000,
-        Peak = Peak.Factor(2),
-        Turns = ChatTurns.Fixed(1),
-        ThinkTime = 5.Seconds,
-        ResponseTime = null,
-        SystemPromptTokens = 200,
-        MessageTokens = 800,
-        OutputTokens = 200,
-    };
+    private static ChatWorkload Chat => LlmCase.Chat(sessions: 4_000);
 }
