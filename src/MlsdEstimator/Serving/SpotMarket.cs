@@ -35,8 +35,12 @@ public sealed record SpotMarket : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => (LostPart >= ServingDefaults.MuchChurn).Nominally == true && Overhead.IsFeasible
-        ? [new Finding(Severity.Warning, FindingCodes.SpotChurn, $"{Interruptions} interruptions lose {Fraction.FromScalar(LostPart)} of each hour: interruptions fall into the work that is done again too, so a useful hour takes {1 / (1 - LostPart)} hours rather than {Overhead}. Save more often, restart faster, or rent machines that stay.", EffectivePrice)]
+        ? [new Finding(Severity.Warning, FindingCodes.SpotChurn, $"{Churn} Save more often, restart faster, or rent machines that stay.", EffectivePrice)]
         : [];
+
+    private string Churn =>
+        $"{Interruptions} interruptions lose {Fraction.FromScalar(LostPart)} of each hour: " +
+        $"interruptions fall into the work that is done again too, so a useful hour takes {1 / (1 - LostPart)} hours rather than {Overhead}.";
 
     private Scalar LostPart => Remember(() => Interruptions * (Lost + Restart));
 }
