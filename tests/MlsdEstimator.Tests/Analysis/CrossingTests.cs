@@ -70,6 +70,60 @@ public class CrossingTests
         Assert.Equal([-2.0, 5.0], found.Found.Select(one => Math.Round(one.At.Value, 9)));
     }
 
+    /// <summary>100 (x - c)^2 is below 1 between c - 0.1 and c + 0.1: far within one step of 25 over 0..100, also in the first step and in the last.</summary>
+    [Theory]
+    [InlineData(50.5, 0, 100)]
+    [InlineData(52.9, 0, 100)]
+    [InlineData(52.9, 100, 0)]
+    [InlineData(1, 0, 100)]
+    [InlineData(99.5, 0, 100)]
+    [InlineData(0.5, 100, 0)]
+    public void Dip_within_a_step_is_found(double center, double from, double to)
+    {
+        Scalar bowl = 100 * ((x - center) * (x - center)), flat = x * 0 + 1;
+        double[] expected = [.. new[] { center - 0.1, center + 0.1 }.OrderBy(at => from < to ? at : -at)];
+        foreach (int sign in (int[])[1, -1])
+        {
+            Crossings<Scalar> found = sign > 0
+                ? Comparison.Of(("bowl", bowl), ("flat", flat)).CrossingsAlong(x, from, to)
+                : Comparison.Of(("bowl", (-bowl).Marked(Aspect.MoreIsBetter)), ("flat", (-flat).Marked(Aspect.MoreIsBetter))).CrossingsAlong(x, from, to);
+            Assert.Equal([("flat", "bowl", CrossingKind.Equal), ("bowl", "flat", CrossingKind.Equal)], found.Found.Select(one => (one.Before, one.After, one.Kind)));
+            Assert.Equal(expected[0], found.Found[0].At.Value, 1e-9);
+            Assert.Equal(expected[1], found.Found[1].At.Value, 1e-9);
+        }
+    }
+
+    /// <summary>x and 100 - x are equal at 50; the third is the best where both are above 49.9, and comes nearest where the best of the others has a corner.</summary>
+    [Fact]
+    public void Third_that_is_best_only_near_a_crossing_is_found()
+    {
+        Comparison<Scalar> three = Comparison.Of(("rising", x * 1), ("falling", 100 - x), ("flat", x * 0 + 49.9));
+        Crossings<Scalar> found = three.CrossingsAlong(x, 0, 99, 26);
+        Assert.Equal([("rising", "flat"), ("flat", "falling")], found.Found.Select(one => (one.Before, one.After)));
+        Assert.Equal([49.9, 50.1], found.Found.Select(one => Math.Round(one.At.Value, 9)));
+    }
+
+    /// <summary>1 + (x - 50.5)^2 is 1 at 50.5 and never below it, 0.999 + (x - 50.5)^2 is.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1.001, 0)]
+    [InlineData(0.999, 2)]
+    public void Touch_is_no_change(double lowest, int changes)
+    {
+        Scalar bowl = (x - 50.5) * (x - 50.5) + lowest, flat = x * 0 + 1;
+        Assert.Equal(changes, Comparison.Of(("bowl", bowl), ("flat", flat)).CrossingsAlong(x, 0, 100).Found.Count);
+    }
+
+    /// <summary>A dip beside values at which the alternative cannot be.</summary>
+    [Fact]
+    public void Dip_is_found_where_others_cannot_be()
+    {
+        Scalar bowl = 100 * ((x - 50.5) * (x - 50.5)), flat = (x * 0 + 1).FeasibleWhen(x > 20, "too small"), never = Quantity.Infeasible<Scalar>("never");
+        Crossings<Scalar> found = Comparison.Of(("bowl", bowl), ("flat", flat), ("never", never)).CrossingsAlong(x, 0, 100);
+        Assert.Equal([20.0, 50.4, 50.6], found.Found.Select(one => Math.Round(one.At.Value, 9)));
+        Assert.Equal([("bowl", "flat"), ("flat", "bowl"), ("bowl", "flat")], found.Found.Select(one => (one.Before, one.After)));
+    }
+
     [Fact]
     public void Alternative_that_cannot_be_is_left_where_it_stops()
     {

@@ -115,6 +115,19 @@ public class GoalSeekTests
         }
     }
 
+    /// <summary>The first step of the search is 0.003 to 0.00307, the last 2,932 to 3,000.</summary>
+    [Theory]
+    [InlineData(0.00303, 1e-6)]
+    [InlineData(2_975, 1)]
+    public void Curve_that_comes_near_in_the_first_or_last_step_is_followed(double center, double half)
+    {
+        Scalar x = Scalar.FromNumber(3).Named("x");
+        Goal<Scalar> goal = ((x - center) * (x - center)).SolveFor(x, half * half);
+        Assert.Equal(2, goal.Solutions.Count);
+        Assert.Equal(center - half, goal.Solutions[0].Value, 1e-6 * half);
+        Assert.Equal(center + half, goal.Solutions[1].Value, 1e-6 * half);
+    }
+
     [Fact]
     public void No_solution_is_explained_with_the_range_that_was_searched()
     {

@@ -51,9 +51,9 @@ public sealed class Comparison<T> : IComparison
 
     /// <summary>Where the best alternative changes as one input moves.</summary>
     /// <remarks>
-    /// The crossings have all other inputs at their best guess; they are searched between neighbouring steps, so two that lie within one step of each other and cancel
-    /// are not seen: give more steps. Equal alternatives are no change: one is left only for one that is strictly better. Whole numbers are left out of the search, and the
-    /// result says so. The table beside them sets the input to each step and draws all others, rounding included. The formulas are re-evaluated, the design is not rebuilt:
+    /// The crossings have all other inputs at their best guess. They are searched between neighbouring steps, and around steps at which one that is not the best comes nearest to it:
+    /// so one that is the best only within a step is found where its curve dips there once; for curves with several dips between two steps give more steps. Equal alternatives are
+    /// no change: one is left only for one that is strictly better. Whole numbers are left out of the search, and the result says so. The table beside them sets the input to each step and draws all others, rounding included. The formulas are re-evaluated, the design is not rebuilt:
     /// decisions that were taken from simulated ranges stay as they are.
     /// </remarks>
     /// <param name="input">An input of the alternatives: an uncertain one, or a named certain one.</param>

@@ -2,7 +2,7 @@ using MathNet.Numerics.RootFinding;
 
 namespace MlsdEstimator;
 
-/// <summary>Where the best of several functions of one number changes: a scan of given points, then Brent's method or bisection between two of them.</summary>
+/// <summary>Where the best of several functions of one number changes: a scan of given points and of the nearest approaches between them, then Brent's method or bisection between two.</summary>
 internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsBetter)
 {
     /// <summary>Accuracy of a crossing relative to its step: more digits than anybody knows an input to.</summary>
@@ -17,11 +17,12 @@ internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsB
     private const int MostBetweenPoints = 64;
 
     /// <summary>Each change of the best; an index is <see cref="Standing.Nobody"/> where nobody is feasible.</summary>
-    public List<(double At, int Before, int After, CrossingKind Kind)> Search(IReadOnlyList<double> points)
+    public List<(double At, int Before, int After, CrossingKind Kind)> Search(IReadOnlyList<double> scan)
     {
+        double[] points = WithApproaches(scan);
         var found = new List<(double At, int Before, int After, CrossingKind Kind)>();
         int best = Start(points);
-        for (int i = 1; i < points.Count; i++)
+        for (int i = 1; i < points.Length; i++)
         {
             int next = BestAt(points[i], best);
             double from = points[i - 1];
@@ -38,6 +39,23 @@ internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsB
 
     /// <summary>Who is the best at the first point; among equals the one that is the best at the second, so that a tie at the end of an axis is no change.</summary>
     public int Start(IReadOnlyList<double> points) => BestAt(points[0], BestAt(points[1], Standing.Nobody));
+
+    /// <summary>The scan, and between its points those where one that is not the best comes nearest to it: it may be the best there, and nowhere else nearby.</summary>
+    private double[] WithApproaches(IReadOnlyList<double> scan)
+    {
+        double[][] at = [.. scan.Select(values)];
+        var points = new List<double>(scan);
+        for (int one = 0; one < at[0].Length; one++)
+        {
+            double[] behind = Array.ConvertAll(at, all => Standing.Behind(all, one, moreIsBetter));
+            for (int i = 0; i < behind.Length; i++)
+            {
+                if (behind[i] > 0 && NearestApproach.IsAround(behind, i))
+                    points.Add(NearestApproach.Find(x => Standing.Behind(values(x), one, moreIsBetter), scan[Math.Max(0, i - 1)], scan[Math.Min(i + 1, scan.Count - 1)], side: 1));
+            }
+        }
+        return [.. points.OrderBy(point => scan[^1] > scan[0] ? point : -point)];
+    }
 
     private int BestAt(double at, int incumbent) => Standing.Best(values(at), moreIsBetter, incumbent);
 

@@ -21,6 +21,18 @@ internal static class Standing
         return best;
     }
 
+    /// <summary>How far one is behind the best of the others: below 0 when it is strictly better than all of them, NaN when it cannot be or nobody else can.</summary>
+    public static double Behind(ReadOnlySpan<double> values, int one, bool moreIsBetter)
+    {
+        double best = double.NaN;
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i != one && !double.IsNaN(values[i]) && !(moreIsBetter ? values[i] <= best : values[i] >= best))
+                best = values[i];
+        }
+        return (moreIsBetter ? best - values[one] : values[one] - best) + RoundingNoise * Math.Abs(best);
+    }
+
     public static bool IsTied(double value, double best) => Math.Abs(value - best) <= RoundingNoise * Math.Abs(best);
 
     private static bool IsBetter(double value, double than, bool moreIsBetter) => !IsTied(value, than) && (moreIsBetter ? value > than : value < than);

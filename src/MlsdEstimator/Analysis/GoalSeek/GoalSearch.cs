@@ -17,12 +17,6 @@ internal sealed class GoalSearch<TInput>
 
     private const int MostIterations = 200;
 
-    /// <summary>The part of a stretch that golden section keeps: (sqrt 5 - 1) / 2.</summary>
-    private const double Golden = 0.6180339887498949;
-
-    /// <summary>Of a stretch: nearer to the lowest point of a curve, rounding hides the difference.</summary>
-    private const double NearestStep = 1e-8;
-
     private readonly Quantity<TInput> input;
     private readonly Node node;
     private readonly Func<double, double> miss;
@@ -57,35 +51,20 @@ internal sealed class GoalSearch<TInput>
                 roots.Add((points[i], points[i]));
             else if (i > 0 && Between(points[i - 1], points[i], misses[i - 1], misses[i]) is double root)
                 roots.Add((root, root));
-            else if (i > 0 && i + 1 < points.Length && ComesNearest(misses[i - 1], misses[i], misses[i + 1]))
-                roots.AddRange(Around(points[i - 1], points[i + 1], misses[i - 1], misses[i + 1]).Select(near => (near, near)));
+            else if (NearestApproach.IsAround(misses, i))
+                roots.AddRange(Around(points, misses, Math.Max(0, i - 1), Math.Min(i + 1, points.Length - 1)).Select(near => (near, near)));
         }
         return (AsInput(points[0]), AsInput(points[^1]), [.. roots.Select(root => (AsInput(root.First), AsInput(root.Last)))]);
     }
 
-    /// <summary>Nearer to the target than both neighbours, on the same side of it: between them the curve may touch it, or cross it twice.</summary>
-    private static bool ComesNearest(double before, double here, double after) =>
-        before > 0 == here > 0 && here > 0 == after > 0 && Math.Abs(here) < Math.Abs(before) && Math.Abs(here) <= Math.Abs(after);
-
-    private IEnumerable<double> Around(double from, double to, double first, double last)
+    /// <summary>Solutions near a point that is nearer to the target than its neighbours: between them the curve may touch it, or cross it twice.</summary>
+    private IEnumerable<double> Around(double[] points, double[] misses, int before, int after)
     {
-        double nearest = Nearest(from, to, Math.Sign(first)), there = miss(nearest);
+        (double from, double to, double first, double last) = (points[before], points[after], misses[before], misses[after]);
+        double nearest = NearestApproach.Find(miss, from, to, Math.Sign(first)), there = miss(nearest);
         if (Math.Abs(there) <= Tolerance * Math.Min(Math.Abs(first), Math.Abs(last)))
             return [nearest];
         return new[] { Refine(from, nearest, first, there), Refine(nearest, to, there, last) }.OfType<double>();
-    }
-
-    /// <summary>Where the miss is least, or past the target, by golden section.</summary>
-    private double Nearest(double from, double to, int side)
-    {
-        double end = NearestStep * (to - from), left = to - Golden * (to - from), right = from + Golden * (to - from), atLeft = side * miss(left), atRight = side * miss(right);
-        while (to - from > end && atLeft > 0 && atRight > 0)
-        {
-            (from, to) = atLeft <= atRight ? (from, right) : (left, to);
-            (left, right) = (to - Golden * (to - from), from + Golden * (to - from));
-            (atLeft, atRight) = (side * miss(left), side * miss(right));
-        }
-        return atLeft <= atRight ? left : right;
     }
 
     /// <summary>The last point that hits the target, between one that does and one that may not.</summary>
