@@ -121,8 +121,8 @@ internal static class Arithmetic
             Each<TFormula, Lanes4>(a, b, c, result);
     }
 
-    /// <summary>The loop at a given width; what is left at the end goes one by one, to the same bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The loop at a given width; what is left at the end goes one by one, to the same bits. Not inlined, for the reason of <see cref="Kernel"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Each<TFormula, TLanes>(BlockOperand a, BlockOperand b, BlockOperand c, Span<double> result)
         where TFormula : struct, IFormula
         where TLanes : struct, ILanes<TLanes>
@@ -131,7 +131,7 @@ internal static class Arithmetic
         b.Hold(result.Length);
         c.Hold(result.Length);
         ref double to = ref MemoryMarshal.GetReference(result);
-        int i = 0;
+        nint i = 0;
         for (; i <= result.Length - TLanes.Count; i += TLanes.Count)
             TLanes.Store(TFormula.Apply(a.At<TLanes>(i), b.At<TLanes>(i), c.At<TLanes>(i)), ref Unsafe.Add(ref to, i));
         for (; i < result.Length; i++)

@@ -1,10 +1,12 @@
 namespace MlsdEstimator;
 
 /// <summary>Maps value numbers to registers; a register is used again once its value was read for the last time, so that blocks stay in cache.</summary>
+/// <remarks>An output has a register that nothing else is written to: it can be the place where the output is wanted.</remarks>
 internal sealed class RegisterAllocation
 {
     private const int Never = -1;
     private const int Released = -2;
+    private const int AtTheEnd = int.MaxValue;
 
     private readonly int[] lastUse;
     private readonly int[] registers;
@@ -36,7 +38,7 @@ internal sealed class RegisterAllocation
                 Mark(last, value, step);
         }
         foreach (int value in numbering.Outputs)
-            Mark(last, value, int.MaxValue);
+            Mark(last, value, AtTheEnd);
         return last;
     }
 
@@ -50,7 +52,7 @@ internal sealed class RegisterAllocation
     private void Place(Instruction step, int index)
     {
         foreach (int value in step.Results)
-            registers[value] = free.TryPop(out int register) ? register : RegisterCount++;
+            registers[value] = lastUse[value] != AtTheEnd && free.TryPop(out int register) ? register : RegisterCount++;
         foreach (int value in step.Operands)
             Release(value, index);
         foreach (int value in step.Results)

@@ -7,7 +7,9 @@ internal sealed class TapeRun
     public const int BlockSize = 1024;
 
     private readonly Tape tape;
-    private readonly double[][] registers;
+
+    /// <summary>Those of outputs are the columns that are written to.</summary>
+    private readonly Register[] registers;
 
     /// <summary>Every constant of the tape as often as <see cref="BlockOperand"/> wants it.</summary>
     private readonly double[] copies;
@@ -15,7 +17,7 @@ internal sealed class TapeRun
     public TapeRun(Tape tape)
     {
         this.tape = tape;
-        registers = Blocks(tape.RegisterCount);
+        registers = Registers(tape);
         copies = new double[tape.Constants.Length * BlockOperand.Copies];
         for (int constant = 0; constant < tape.Constants.Length; constant++)
             copies.AsSpan(constant * BlockOperand.Copies, BlockOperand.Copies).Fill(tape.Constants[constant]);
@@ -35,34 +37,44 @@ internal sealed class TapeRun
     /// <param name="length">Number of draws.</param>
     public void Evaluate(ILeafDraws draws, int start, double[][] columns, int at, int length)
     {
+        for (int output = 0; output < columns.Length; output++)
+        {
+            if (tape.Outputs[output] is >= 0 and int register)
+                registers[register] = new Register(columns[output], at);
+        }
         foreach (Instruction instruction in tape.Instructions)
             Execute(instruction, draws, start, length);
         for (int output = 0; output < columns.Length; output++)
-            CopyTo(tape.Outputs[output], columns[output].AsSpan(at, length));
+            Complete(tape.Outputs[output], columns[output], at, length);
     }
 
-    private void CopyTo(int output, Span<double> column)
+    /// <summary>A column whose output is a constant, or that of another column as well.</summary>
+    private void Complete(int output, double[] column, int at, int length)
     {
-        if (output >= 0)
-            registers[output].AsSpan(0, column.Length).CopyTo(column);
-        else
-            column.Fill(tape.Constants[~output]);
+        if (output < 0)
+            column.AsSpan(at, length).Fill(tape.Constants[~output]);
+        else if (registers[output].Numbers != column)
+            registers[output].First(length).CopyTo(column.AsSpan(at));
     }
 
-    private static double[][] Blocks(int count)
+    private static Register[] Registers(Tape tape)
     {
-        var blocks = new double[count][];
-        for (int block = 0; block < count; block++)
-            blocks[block] = GC.AllocateUninitializedArray<double>(BlockSize);
-        return blocks;
+        var registers = new Register[tape.RegisterCount];
+        HashSet<int> outputs = [.. tape.Outputs];
+        for (int register = 0; register < registers.Length; register++)
+        {
+            if (!outputs.Contains(register))
+                registers[register] = new Register(GC.AllocateUninitializedArray<double>(BlockSize), 0);
+        }
+        return registers;
     }
 
     private void Execute(Instruction instruction, ILeafDraws draws, int start, int length)
     {
         if (instruction.Input is Node input && Held.TryGetValue(input, out double held))
-            registers[instruction.Results[0]].AsSpan(0, length).Fill(held);
+            registers[instruction.Results[0]].First(length).Fill(held);
         else if (instruction.Input is LeafNode leaf)
-            draws.Fill(leaf, start, registers[instruction.Results[0]].AsSpan(0, length));
+            draws.Fill(leaf, start, registers[instruction.Results[0]].First(length));
         else if (instruction.Function is IFunction function)
             Call(function, instruction, length);
         else
@@ -78,11 +90,11 @@ internal sealed class TapeRun
             Read(operands[0], length),
             Read(operands[operands.Length > 1 ? 1 : 0], length),
             Read(operands[operands.Length > 2 ? 2 : 0], length),
-            registers[instruction.Results[0]].AsSpan(0, length));
+            registers[instruction.Results[0]].First(length));
     }
 
     private BlockOperand Read(int operand, int length) => operand >= 0
-        ? BlockOperand.Block(registers[operand].AsSpan(0, length))
+        ? BlockOperand.Block(registers[operand].First(length))
         : BlockOperand.Constant(copies.AsSpan(~operand * BlockOperand.Copies, BlockOperand.Copies));
 
     private void Call(IFunction function, Instruction instruction, int length)
@@ -92,10 +104,16 @@ internal sealed class TapeRun
         for (int draw = 0; draw < length; draw++)
         {
             for (int i = 0; i < inputs.Length; i++)
-                inputs[i] = instruction.Operands[i] is >= 0 and int register ? registers[register][draw] : tape.Constants[~instruction.Operands[i]];
+                inputs[i] = instruction.Operands[i] is >= 0 and int register ? registers[register].First(length)[draw] : tape.Constants[~instruction.Operands[i]];
             FunctionNode.Evaluate(function, inputs, outputs);
             for (int i = 0; i < outputs.Length; i++)
-                registers[instruction.Results[i]][draw] = outputs[i];
+                registers[instruction.Results[i]].First(length)[draw] = outputs[i];
         }
+    }
+
+    /// <summary>A block of numbers in an array.</summary>
+    private readonly record struct Register(double[] Numbers, int Start)
+    {
+        public Span<double> First(int length) => Numbers.AsSpan(Start, length);
     }
 }

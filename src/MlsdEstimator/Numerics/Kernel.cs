@@ -26,8 +26,8 @@ internal static class Kernel
     public static double Apply<TKernel>(TKernel kernel, double value)
         where TKernel : struct, IKernel => kernel.Apply(new Lanes1(value)).Value;
 
-    /// <summary>The same at a given width.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The same at a given width. Never inlined itself: beside other code the compiler may run out of what it inlines, and call an operation for every four numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Apply<TKernel, TLanes>(TKernel kernel, ReadOnlySpan<double> values, Span<double> results)
         where TKernel : struct, IKernel
         where TLanes : struct, ILanes<TLanes>

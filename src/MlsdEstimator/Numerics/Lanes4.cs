@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace MlsdEstimator;
 
@@ -109,8 +108,6 @@ internal readonly struct Lanes4(Vector256<double> value) : ILanes<Lanes4>
     {
         Vector256<double> even = Vector256.Create(Vector128.LoadUnsafe(ref a, column), Vector128.LoadUnsafe(ref c, column));
         Vector256<double> odd = Vector256.Create(Vector128.LoadUnsafe(ref b, column), Vector128.LoadUnsafe(ref d, column));
-        return Avx.IsSupported
-            ? (Avx.UnpackLow(even, odd), Avx.UnpackHigh(even, odd))
-            : (Vector256.Create(even[0], odd[0], even[2], odd[2]), Vector256.Create(even[1], odd[1], even[3], odd[3]));
+        return Interleaved.Of(even, odd);
     }
 }

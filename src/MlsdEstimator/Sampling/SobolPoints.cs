@@ -51,7 +51,7 @@ internal sealed class SobolPoints : IPointSet
             Fill(scrambled[stream] ??= Scramble(stream), Shift(stream), start, points);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Fill(ulong[] directions, ulong shift, int start, Span<double> points)
     {
         Vector512<ulong> block = Block(directions, shift, start);
@@ -92,18 +92,23 @@ internal sealed class SobolPoints : IPointSet
 
     private ulong Shift(int stream) => RandomPoints.Bits(RandomPoints.Origin(seed, stream), (ulong)(SobolDirections.Digits + randomisation));
 
-    /// <summary>The points start .. start + 7: the Gray code of start + lane is that of start, changed in the lowest digits.</summary>
+    /// <summary>The points start .. start + 7: start is a multiple of 8, so that the Gray code of start + lane is that of start with that of lane in its lowest digits.</summary>
     private static Vector512<ulong> Block(ulong[] directions, ulong shift, int start)
     {
         Span<ulong> lanes = stackalloc ulong[Lanes];
+        ulong first = shift ^ Point(directions, (uint)start);
         for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            uint index = (uint)(start + lane);
-            lanes[lane] = shift;
-            for (uint gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
-                lanes[lane] ^= directions[BitOperations.TrailingZeroCount(gray)];
-        }
+            lanes[lane] = first ^ Point(directions, (uint)lane);
         return Vector512.Create<ulong>(lanes);
+    }
+
+    /// <summary>The directions of the digits of the Gray code of an index.</summary>
+    private static ulong Point(ulong[] directions, uint index)
+    {
+        ulong point = 0;
+        for (uint gray = index ^ (index >> 1); gray != 0; gray &= gray - 1)
+            point ^= directions[BitOperations.TrailingZeroCount(gray)];
+        return point;
     }
 
     /// <summary><see cref="RandomPoints.Uniform"/> of four words.</summary>

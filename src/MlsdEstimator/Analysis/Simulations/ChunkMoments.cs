@@ -24,7 +24,7 @@ internal readonly record struct ChunkMoments(int Count, int Infeasible, double M
     }
 
     /// <summary>Four partial sums of lanes: the addition takes four cycles, and can begin every cycle.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static (double Sum, double Squares) Sums(ReadOnlySpan<double> draws, double pivot)
     {
         ReadOnlySpan<Vector<double>> lanes = MemoryMarshal.Cast<double, Vector<double>>(draws);

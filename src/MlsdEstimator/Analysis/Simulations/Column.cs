@@ -7,12 +7,6 @@ internal sealed class Column : IDraws
     /// <summary>Points of belief that are wanted together so often that one pass over the draws finds them all.</summary>
     public static readonly double[] UsualPoints = [0.05, 0.5, 0.95];
 
-    /// <summary>Draws to each side of a quantile that tell how fast values rise there: their number is known to a fifth of itself.</summary>
-    private const double RanksOfSlope = 16;
-
-    /// <summary>Part of few draws beyond which a quantile is another one.</summary>
-    private const double MostReach = 0.005;
-
     private readonly Lock gate = new();
     private readonly ChunkMoments[] moments;
     private readonly int chunkLength;
@@ -41,7 +35,7 @@ internal sealed class Column : IDraws
         }
         Infeasible = infeasible.Sum();
         order = new OrderStatistics(draws, draws.Length - Infeasible, chunkLength, replicates, threads);
-        conditional = new(() => Rest is ({ } rest, LogSpread spread) && Infeasible == 0 ? ConditionalBelief.Of(rest, chunkLength, sizes, spread, threads) : null);
+        conditional = new(() => Rest is DrawnRest rest && Infeasible == 0 ? ConditionalBelief.Of(rest, chunkLength, sizes, threads) : null);
     }
 
     /// <summary>In the order they were drawn: the same index is the same draw of every input.</summary>
@@ -54,8 +48,8 @@ internal sealed class Column : IDraws
     /// <summary>Number of infeasible draws.</summary>
     public int Infeasible { get; }
 
-    /// <summary>Draws of the rest where the output is that times a log-normal or two-piece factor, and how the logarithm of the factor is spread.</summary>
-    public (double[] Draws, LogSpread Spread)? Rest { get; init; }
+    /// <summary>The rest where the output is that times a log-normal or two-piece factor.</summary>
+    public DrawnRest? Rest { get; init; }
 
     /// <summary>True where quantiles are those of an averaged conditional distribution.</summary>
     public bool IsSmooth => Conditional is not null;
@@ -117,7 +111,7 @@ internal sealed class Column : IDraws
 
     /// <summary>
     /// How much the share of draws below the quantile differs between randomisations, read as values at that distance on both sides of it. It needs no
-    /// density, and is 0 inside an atom. The distance between two or three draws is chance: a smaller error is read as its part of the way over more of them.
+    /// density, and is 0 inside an atom.
     /// </summary>
     public double QuantileError(double probability)
     {
@@ -126,7 +120,7 @@ internal sealed class Column : IDraws
             return belief.QuantileError(value);
         if (Replicates < 2 || double.IsNaN(value))
             return double.NaN;
-        double error = ShareError(probability, value), reach = Math.Max(error, Math.Min(RanksOfSlope / Draws.Length, MostReach));
+        double error = ShareError(probability, value), reach = ShareDistance.Reach(error, Draws.Length);
         double[] ends = Quantiles([Math.Max(0, probability - reach), Math.Min(1, probability + reach)]);
         return (ends[1] - ends[0]) / 2 * (error / reach);
     }
@@ -217,8 +211,8 @@ internal sealed class Column : IDraws
             if (draws is null)
                 return;
             DrawPool.Return(draws);
-            if (Rest is ({ } rest, _))
-                DrawPool.Return(rest);
+            if (Rest is not null)
+                DrawPool.Return(Rest.Draws);
             draws = null;
         }
     }
@@ -284,10 +278,7 @@ internal sealed class Column : IDraws
         return ReplicateError.Of(means, sizes);
     }
 
-    /// <summary>
-    /// At an atom the share below it and the share up to it may differ between randomisations: the larger error counts. Evenly spread points may give every randomisation the same
-    /// count and still miss: counts are whole, so each hides up to half a draw.
-    /// </summary>
+    /// <summary>At an atom the share below it and the share up to it may differ between randomisations: the larger error counts.</summary>
     private double ShareError(double probability, double value)
     {
         (int[] below, int[] upTo) = (new int[Replicates], new int[Replicates]);
@@ -295,11 +286,8 @@ internal sealed class Column : IDraws
             order.Count((int)Position(probability), value, below, upTo);
         for (int r = 0; r < Replicates && MoreIsBetter; r++)
             (below[r], upTo[r]) = (below[r] + infeasible[r], upTo[r] + infeasible[r]);
-        return Math.Max(Math.Max(ReplicateError.OfShare(below, sizes), ReplicateError.OfShare(upTo, sizes)), RoundingOfCounts);
+        return Math.Max(Math.Max(ReplicateError.OfShare(below, sizes), ReplicateError.OfShare(upTo, sizes)), ShareDistance.RoundingOfCounts(Replicates, Draws.Length));
     }
-
-    /// <summary>Rounding to a whole number has variance 1 / 12, in each randomisation its own.</summary>
-    private double RoundingOfCounts => Math.Sqrt(Replicates / 12.0) / Draws.Length;
 
     /// <summary>Rank of a quantile among the feasible draws, with the part of the way to the next rank.</summary>
     private double Position(double probability) => probability * (Draws.Length - 1) - (MoreIsBetter ? Infeasible : 0);

@@ -13,7 +13,10 @@ internal sealed class ColumnRun
     private readonly DrawPlan plan;
     private readonly int blockSize;
     private readonly double[][] columns;
+
+    /// <summary>Of the outputs that are results, and of the others, the rests of results.</summary>
     private readonly ChunkMoments[][] moments;
+    private readonly ChunkEnds[][] ends;
 
     /// <summary>A tape has registers of its own, so each thread needs one; they are kept for the next draws.</summary>
     private readonly ConcurrentBag<TapeRun> idle = [];
@@ -22,13 +25,15 @@ internal sealed class ColumnRun
     /// <param name="streams">The dimension of the points that each factor of the inputs reads.</param>
     /// <param name="plan">Which points make up the draws.</param>
     /// <param name="blockSize">Draws that go through the tape together, a multiple of 8.</param>
-    public ColumnRun(Func<TapeRun> newTape, IReadOnlyDictionary<ScoreFactor, int> streams, DrawPlan plan, int blockSize = TapeRun.BlockSize)
+    /// <param name="rests">Outputs, the last ones, that are rests of others and no results.</param>
+    public ColumnRun(Func<TapeRun> newTape, IReadOnlyDictionary<ScoreFactor, int> streams, DrawPlan plan, int blockSize = TapeRun.BlockSize, int rests = 0)
     {
         (this.newTape, this.streams, this.plan, this.blockSize) = (newTape, streams, plan, blockSize);
         TapeRun first = newTape();
         idle.Add(first);
         columns = [.. Enumerable.Repeat(Array.Empty<double>(), first.OutputCount)];
-        moments = [.. Enumerable.Repeat(Array.Empty<ChunkMoments>(), first.OutputCount)];
+        moments = [.. Enumerable.Repeat(Array.Empty<ChunkMoments>(), first.OutputCount - rests)];
+        ends = [.. Enumerable.Repeat(Array.Empty<ChunkEnds>(), rests)];
     }
 
     public int OutputCount => columns.Length;
@@ -45,10 +50,11 @@ internal sealed class ColumnRun
     {
         int next = Samples / plan.ChunkLength - 1, end = plan.Chunks(samples);
         for (int output = 0; output < columns.Length; output++)
-        {
             columns[output] = DrawPool.Grow(columns[output], Samples, samples);
-            Array.Resize(ref moments[output], end);
-        }
+        for (int result = 0; result < moments.Length; result++)
+            Array.Resize(ref moments[result], end);
+        for (int rest = 0; rest < ends.Length; rest++)
+            Array.Resize(ref ends[rest], end);
         Workers.Run(threads, () => Work(() => Interlocked.Increment(ref next), end, samples, progress, cancellation));
         Samples = samples;
     }
@@ -60,7 +66,7 @@ internal sealed class ColumnRun
     public Column Column(int output, bool moreIsBetter, int threads = 1, LogNormalFactor? factor = null) =>
         new(columns[output], moments[output], plan.ChunkLength, plan.Replicates, moreIsBetter, threads)
         {
-            Rest = factor is null ? null : (columns[factor.Rest], factor.Spread),
+            Rest = factor is null ? null : new DrawnRest(columns[factor.Rest], ends[factor.Rest - moments.Length], factor.Spread),
         };
 
     /// <summary>What a thread does: a chunk after the other, until none is left.</summary>
@@ -78,14 +84,16 @@ internal sealed class ColumnRun
         idle.Add(tape);
     }
 
-    /// <summary>Moments are taken while the chunk is in the nearest cache.</summary>
+    /// <summary>Moments and ends are taken while the chunk is in the nearest cache.</summary>
     private void Draw(TapeRun tape, int chunk, int at, int length)
     {
         (IPointSet points, int start) = plan.Source(chunk);
         var draws = new PointDraws(points, streams);
         for (int block = 0; block < length; block += blockSize)
             tape.Evaluate(draws, start + block, columns, at + block, Math.Min(blockSize, length - block));
-        for (int output = 0; output < columns.Length; output++)
-            moments[output][chunk] = ChunkMoments.Of(columns[output].AsSpan(at, length));
+        for (int result = 0; result < moments.Length; result++)
+            moments[result][chunk] = ChunkMoments.Of(columns[result].AsSpan(at, length));
+        for (int rest = 0; rest < ends.Length; rest++)
+            ends[rest][chunk] = ChunkEnds.Of(columns[moments.Length + rest].AsSpan(at, length));
     }
 }

@@ -41,28 +41,24 @@ internal sealed class ConditionalBelief
     }
 
     /// <summary>Null where the rest is not positive in every draw, or the factor too narrow to be worth it.</summary>
-    /// <param name="rest">Draws of the rest.</param>
+    /// <param name="rest">The rest, and how the factor is spread.</param>
     /// <param name="chunkLength">Draws of a chunk; chunk c belongs to randomisation c mod their number.</param>
     /// <param name="sizes">Draws of each randomisation.</param>
-    /// <param name="spread">Distribution of the logarithm of the factor.</param>
     /// <param name="threads">Threads that share the randomisations.</param>
-    public static ConditionalBelief? Of(double[] rest, int chunkLength, int[] sizes, LogSpread spread, int threads)
+    public static ConditionalBelief? Of(DrawnRest rest, int chunkLength, int[] sizes, int threads)
     {
-        var ends = new (double Least, double Most)[sizes.Length];
-        Array.Fill(ends, (double.PositiveInfinity, double.NegativeInfinity));
-        OverChunks((which, chunk) => ends[which] = Wider(ends[which], LogBins.Ends(chunk.Span)));
-        (double least, double most) = ends.Aggregate(Wider);
-        if (!(least >= SmallestNormal) || !double.IsFinite(most / least) || Bins(least, most, rest.Length, spread) is not LogBins bins)
+        (double least, double most) = rest.Ends.Aggregate((one, other) => one.And(other));
+        int draws = rest.Draws.Length;
+        if (!(least >= SmallestNormal) || !double.IsFinite(most / least) || Bins(least, most, draws, rest.Spread) is not LogBins bins)
             return null;
         var replicates = new double[sizes.Length][];
-        OverChunks((which, chunk) => bins.Add(chunk.Span, replicates[which] ??= new double[(bins.Bin(most) + 1) * LogBins.Powers]));
-        return new ConditionalBelief(bins, replicates, sizes, spread);
-
-        void OverChunks(Action<int, ReadOnlyMemory<double>> work) => Workers.Share(rest.Length < OrderStatistics.DrawsOfAThread ? 1 : threads, sizes.Length, which =>
+        Workers.Share(draws < OrderStatistics.DrawsOfAThread ? 1 : threads, sizes.Length, which =>
         {
-            for (int start = which * chunkLength; start < rest.Length; start += chunkLength * sizes.Length)
-                work(which, rest.AsMemory(start, Math.Min(chunkLength, rest.Length - start)));
+            double[] sums = replicates[which] = new double[(bins.Bin(most) + 1) * LogBins.Powers];
+            for (int start = which * chunkLength; start < draws; start += chunkLength * sizes.Length)
+                bins.Add(rest.Draws.AsSpan(start, Math.Min(chunkLength, draws - start)), sums);
         });
+        return new ConditionalBelief(bins, replicates, sizes, rest.Spread);
     }
 
     /// <summary>The value below which a part of the belief lies.</summary>
@@ -131,10 +127,6 @@ internal sealed class ConditionalBelief
             TensorPrimitives.Add(sum, replicate, sum);
         return sum;
     }
-
-    /// <summary>Both ends of two ranges; NaN where one is.</summary>
-    private static (double Least, double Most) Wider((double Least, double Most) one, (double Least, double Most) other) =>
-        (Math.Min(one.Least, other.Least), Math.Max(one.Most, other.Most));
 
     private double[] TermsAt(double value)
     {

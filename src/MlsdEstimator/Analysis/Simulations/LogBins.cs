@@ -14,7 +14,9 @@ namespace MlsdEstimator;
 internal readonly struct LogBins(int digits, double least)
 {
     /// <summary>Numbers that are kept for a bin.</summary>
-    public const int Powers = 4;
+    public const int Powers = 1 << BinaryLogarithmOfPowers;
+
+    private const int BinaryLogarithmOfPowers = 2;
 
     private const int MantissaDigits = 52;
     private const long ExponentBias = 1023;
@@ -28,43 +30,42 @@ internal readonly struct LogBins(int digits, double least)
     /// <summary>The bin of a number, 0 for the least.</summary>
     public int Bin(double number) => (int)((BitConverter.DoubleToInt64Bits(number * Scale) >> (MantissaDigits - digits)) - (ExponentBias << digits));
 
-    /// <summary>The least and the largest of some draws in one pass over them; NaN where one is infeasible.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static (double Least, double Most) Ends(ReadOnlySpan<double> draws)
-    {
-        ReadOnlySpan<Vector256<double>> lanes = MemoryMarshal.Cast<double, Vector256<double>>(draws);
-        Vector256<double> low = Vector256.Create(double.PositiveInfinity), high = -low, nothing = Vector256<double>.Zero;
-        foreach (Vector256<double> lane in lanes)
-        {
-            low = Vector256.MinNative(low, lane);
-            high = Vector256.MaxNative(high, lane);
-            nothing += lane - lane;
-        }
-        (double least, double most, double none) = (double.PositiveInfinity, double.NegativeInfinity, Vector256.Sum(nothing));
-        for (int lane = 0; lane < Vector256<double>.Count; lane++)
-            (least, most) = (Math.Min(least, low[lane]), Math.Max(most, high[lane]));
-        foreach (double draw in draws[(lanes.Length * Vector256<double>.Count)..])
-            (least, most) = (Math.Min(least, draw), Math.Max(most, draw));
-        return (least + none, most + none);
-    }
-
     /// <summary>Adds powers of the places of draws, from the middle of their bin in parts of the octave's lower end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Add(ReadOnlySpan<double> draws, Span<double> sums)
     {
         int shift = MantissaDigits - digits;
-        long first = ExponentBias << digits;
-        ulong rest = (1UL << shift) - 1;
-        double scale = Scale, middle = 1 + HalfWidth;
+        Vector256<ulong> first = Vector256.Create((ulong)ExponentBias << digits), rest = Vector256.Create((1UL << shift) - 1);
+        Vector256<double> scale = Vector256.Create(Scale), middle = Vector256.Create(1 + HalfWidth);
         ref double origin = ref MemoryMarshal.GetReference(sums);
-        foreach (double draw in draws)
+        ReadOnlySpan<Vector256<double>> lanes = MemoryMarshal.Cast<double, Vector256<double>>(draws);
+        foreach (Vector256<double> four in lanes)
         {
-            ulong bits = BitConverter.DoubleToUInt64Bits(draw * scale);
-            double place = BitConverter.UInt64BitsToDouble((bits & rest) | One) - middle, square = place * place;
-            ref double cell = ref Unsafe.Add(ref origin, (nint)(Powers * ((long)(bits >> shift) - first)));
-            Vector256<double> powers = Vector256.Create(Vector128.Create(1, place), Vector128.Create(square, square * place));
-            (Vector256.LoadUnsafe(ref cell) + powers).StoreUnsafe(ref cell);
+            Vector256<ulong> bits = (four * scale).AsUInt64(), cells = ((bits >> shift) - first) << BinaryLogarithmOfPowers;
+            Vector256<double> place = ((bits & rest) | Vector256.Create(One)).AsDouble() - middle, square = place * place;
+            (Vector256<double> even, Vector256<double> odd) = Interleaved.Of(Vector256<double>.One, place);
+            (Vector256<double> evenHigh, Vector256<double> oddHigh) = Interleaved.Of(square, square * place);
+            Add(ref origin, cells[0], even.GetLower(), evenHigh.GetLower());
+            Add(ref origin, cells[1], odd.GetLower(), oddHigh.GetLower());
+            Add(ref origin, cells[2], even.GetUpper(), evenHigh.GetUpper());
+            Add(ref origin, cells[3], odd.GetUpper(), oddHigh.GetUpper());
         }
+        foreach (double draw in draws[(lanes.Length * Vector256<double>.Count)..])
+            Add(draw, sums.Slice(Bin(draw) * Powers, Powers));
+    }
+
+    private void Add(double draw, Span<double> cell)
+    {
+        ulong rest = BitConverter.DoubleToUInt64Bits(draw * Scale) & ((1UL << (MantissaDigits - digits)) - 1);
+        double place = BitConverter.UInt64BitsToDouble(rest | One) - (1 + HalfWidth), square = place * place;
+        (cell[0], cell[1], cell[2], cell[3]) = (cell[0] + 1, cell[1] + place, cell[2] + square, cell[3] + square * place);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref double origin, ulong place, Vector128<double> low, Vector128<double> high)
+    {
+        ref double cell = ref Unsafe.Add(ref origin, (nint)place);
+        (Vector256.LoadUnsafe(ref cell) + Vector256.Create(low, high)).StoreUnsafe(ref cell);
     }
 
     /// <summary>Logarithm of the middle of a bin.</summary>

@@ -54,7 +54,7 @@ internal sealed class OrderStatistics(double[] draws, int feasible, int chunkLen
     public void Gather(IReadOnlyList<int> ranks) => Gather([.. ranks.Where(rank => !windows.Exists(window => window.Holds(rank))).Distinct()], Margin);
 
     /// <summary>Number of draws above a value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int CountAbove(ReadOnlySpan<double> chunk, double threshold)
     {
         ReadOnlySpan<Vector<double>> lanes = MemoryMarshal.Cast<double, Vector<double>>(chunk);

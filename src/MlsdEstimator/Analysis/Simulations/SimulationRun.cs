@@ -34,7 +34,7 @@ internal sealed class SimulationRun
             var numbering = new ValueNumbering([.. group]);
             LogNormalFactor?[] factors = options.Method == SimulationMethod.Sobol ? LogNormalFactors.Split(numbering) : new LogNormalFactor?[numbering.Outputs.Length];
             Tape tape = Tape.Of(numbering);
-            groups.Add(new Group([.. group], factors, group.Key, new ColumnRun(() => new TapeRun(tape), streams, Plan)));
+            groups.Add(new Group([.. group], factors, group.Key, new ColumnRun(() => new TapeRun(tape), streams, Plan, rests: tape.Outputs.Length - factors.Length)));
         }
     }
 

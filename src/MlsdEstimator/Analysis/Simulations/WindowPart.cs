@@ -52,7 +52,7 @@ internal sealed class WindowPart(double low, double high, int replicates, int ex
 
     /// <summary>Appends the values between the ends; returns how many are below.</summary>
     /// <remarks>Most sets of lanes hold none of them, so that the branch is well predicted; writing all lanes without one took three times as long.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private int Keep(ReadOnlySpan<double> chunk)
     {
         Vector256<double> bottom = Vector256.Create(low), top = Vector256.Create(high);

@@ -52,7 +52,7 @@ public class ConditionalBeliefLaws
         LogNormalFactor? factor = LogNormalFactors.Split(numbering)[0];
         Tape tape = Tape.Of(numbering);
         Dictionary<ScoreFactor, int> streams = LeafStreams.Of(GraphWalk.OperandsFirst([output.Node]));
-        var run = new ColumnRun(() => new TapeRun(tape), streams, plan, blockSize);
+        var run = new ColumnRun(() => new TapeRun(tape), streams, plan, blockSize, rests: 1);
         run.Extend(plan.Samples, threads);
         return run.Column(0, moreIsBetter: false, factor: factor);
     }
