@@ -105,6 +105,29 @@ public class TotalShareTests
     }
 
     /// <summary>a b with means 0: no effect alone, all of it together.</summary>
+    /// <summary>
+    /// Variances 9, 400 / 12 and 0.09. Nothing acts together, so that most totals are moved to what the first-order shares of the others leave. Misses in standard errors of 16 sets have a root mean
+    /// square of sqrt(15 / 13) = 1.07 if the errors are right.
+    /// </summary>
+    [Fact]
+    public void Errors_of_shares_are_as_large_as_the_misses()
+    {
+        Scalar a = Uncertain.Normal(1, 3).AsScalar().Named("a"), b = Uncertain.Uniform(0, 20).AsScalar().Named("b"), c = Uncertain.Normal(0, 0.3).AsScalar().Named("c");
+        (string Name, double Share)[] exact = [("a", 0.21214740), ("b", 0.78573112), ("c", 0.00212147)];
+        List<double> first = [], total = [];
+        for (ulong seed = 1; seed <= 30; seed++)
+        {
+            IReadOnlyList<Sensitivity<Scalar>> found = (a + b + c).Sensitivities(new SimulationOptions { Seed = seed, Samples = 1_024 });
+            foreach ((string name, double share) in exact)
+            {
+                Sensitivity<Scalar> entry = found.Single(one => one.Input.Name == name);
+                first.Add((entry.VarianceShare!.Value - share) / entry.VarianceShareError!.Value);
+                total.Add((entry.TotalVarianceShare!.Value - share) / entry.TotalVarianceShareError!.Value);
+            }
+        }
+        Assert.All(new[] { first, total }, misses => Assert.InRange(Math.Sqrt(misses.Average(miss => miss * miss)), 0.6, 1.4));
+    }
+
     [Fact]
     public void Pure_interaction_has_totals_only()
     {
@@ -118,7 +141,7 @@ public class TotalShareTests
         Scalar a = Uncertain.Normal(0, 1).AsScalar().Named("a"), b = Uncertain.Normal(0, 2).AsScalar().Named("b");
         Sensitivity<Scalar> idle = (a + 0 * b).Sensitivities().Single(entry => entry.Input.Name == "b");
         Assert.Equal(0, idle.VarianceShare!.Value, 1e-3);
-        Assert.Equal((0.0, 0.0), (Math.Round(idle.TotalVarianceShare!.Value, 3), idle.TotalVarianceShareError));
+        Assert.Equal((0.0, 0.0), (Math.Round(idle.TotalVarianceShare!.Value, 3), Math.Round(idle.TotalVarianceShareError!.Value, 3)));
     }
 
     /// <summary>1 / u has no variance; its logarithm is -ln u, of variance 1, beside a log-normal of variance 0.09: shares 1 / 1.09 and 0.09 / 1.09.</summary>

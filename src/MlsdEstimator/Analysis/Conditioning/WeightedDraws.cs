@@ -76,9 +76,15 @@ internal sealed class WeightedDraws : IDraws
     /// <summary>Half the distance between the points p - e and p + e, where e is the standard error of the share of weight below the quantile.</summary>
     public double QuantileError(double probability)
     {
-        double point = Quantile(probability);
-        double error = Ratio(value => value < point ? 1 : value == point ? 0.5 : 0).Error;
-        return (Quantile(Math.Min(1, probability + error)) - Quantile(Math.Max(0, probability - error))) / 2;
+        double error = Math.Min(1, ShareError(Quantile(probability))), reach = ShareDistance.Reach(error, EffectiveCount);
+        return (Quantile(Math.Min(1, probability + reach)) - Quantile(Math.Max(0, probability - reach))) / 2 * (error / reach);
+    }
+
+    /// <summary>At an atom the share below it and the share up to it may differ between replicates: the larger error counts.</summary>
+    private double ShareError(double point)
+    {
+        double below = Ratio(value => value < point ? 1 : 0).Error, upTo = Ratio(value => value <= point ? 1 : 0).Error;
+        return Math.Max(Math.Max(below, upTo), ShareDistance.RoundingOfCounts(values.Length, EffectiveCount));
     }
 
     /// <summary>Weighted mean of a function of the draws, with the jackknife standard error over replicates.</summary>

@@ -11,15 +11,15 @@ internal static class ExplainedVariance
     /// <param name="functions">Columns with mean 0 and mean square 1.</param>
     /// <param name="output">A column with mean 0 and mean square 1.</param>
     /// <param name="sets">Independent sets of equal length that the columns are made of, one after the other.</param>
-    public static ShareEstimate Of(double[][] functions, double[] output, int sets)
+    public static SharesWithout Of(double[][] functions, double[] output, int sets)
     {
         if (functions.Length == 0)
-            return default;
+            return new SharesWithout(0, new double[sets]);
         double[][] columns = [.. functions, output];
         int length = output.Length / sets;
         double[][,] products = [.. Enumerable.Range(0, sets).Select(set => Products(columns, set * length, length))];
         double[,] total = Sum(products);
-        return ShareEstimate.Jackknife(Share(total), [.. products.Select(one => Share(Difference(total, one)))]).Between(0, 1);
+        return new SharesWithout(Share(total), [.. products.Select(one => Share(Difference(total, one)))]);
     }
 
     /// <summary>Inner products of a column of ones and all others over one set: the normal equations, with the output last.</summary>

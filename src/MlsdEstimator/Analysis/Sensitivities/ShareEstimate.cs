@@ -16,6 +16,7 @@ internal readonly record struct ShareEstimate(double Value, double Error)
         return new ShareEstimate(all + rest * (all - mean), Math.Sqrt(rest / without.Length * squares));
     }
 
-    /// <summary>The share moved into limits that it is known to have.</summary>
-    public ShareEstimate Between(double low, double high) => this with { Value = Math.Clamp(Value, low, high) };
+    /// <summary>The share moved into limits that it is known to have. Limits that are estimates themselves bring their error: moved to one, the share is not known better than it is.</summary>
+    public ShareEstimate Between(ShareEstimate low, ShareEstimate high) =>
+        Value < low.Value ? new ShareEstimate(low.Value, Math.Max(Error, low.Error)) : Value > high.Value ? new ShareEstimate(high.Value, Math.Max(Error, high.Error)) : this;
 }

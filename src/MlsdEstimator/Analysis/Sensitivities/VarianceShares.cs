@@ -18,6 +18,7 @@ internal sealed class VarianceShares
     private readonly double[] output;
     private readonly double mean;
     private readonly HashSet<LeafNode> alone;
+    private readonly Lazy<Dictionary<LeafNode, SharesWithout>> explained;
     private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> first;
     private readonly Lazy<Dictionary<LeafNode, ShareEstimate>> total;
 
@@ -30,6 +31,7 @@ internal sealed class VarianceShares
             output = Array.ConvertAll(output, Math.Log);
         mean = output.Average();
         alone = Uncorrelated(draws.Leaves);
+        explained = new Lazy<Dictionary<LeafNode, SharesWithout>>(Explained);
         first = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : FirstOrder());
         total = new Lazy<Dictionary<LeafNode, ShareEstimate>>(() => Scale is null ? [] : Totals());
     }
@@ -55,11 +57,17 @@ internal sealed class VarianceShares
         return [.. leaves.Where(leaf => leaf.Score.Terms.All(term => readers[term.Factor] == 1))];
     }
 
-    private Dictionary<LeafNode, ShareEstimate> FirstOrder()
+    private Dictionary<LeafNode, SharesWithout> Explained()
     {
         double[] standardised = EffectBasis.Standardised([.. output])!;
-        Dictionary<LeafNode, ShareEstimate> shares = alone.ToDictionary(
-            leaf => leaf, leaf => ExplainedVariance.Of(BasisOf(leaf), standardised, ShareDraws.Sets));
+        SharesWithout[] shares = SharesWithout.AtMostOne([.. alone.Select(leaf => ExplainedVariance.Of(BasisOf(leaf), standardised, ShareDraws.Sets))]);
+        return alone.Zip(shares).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>Scaled once more, because without their bias shares may sum to a little over 1 again.</summary>
+    private Dictionary<LeafNode, ShareEstimate> FirstOrder()
+    {
+        Dictionary<LeafNode, ShareEstimate> shares = explained.Value.ToDictionary(share => share.Key, share => share.Value.Estimate);
         double scale = Math.Max(1, shares.Values.Sum(share => share.Value));
         return shares.ToDictionary(share => share.Key, share => share.Value with { Value = share.Value.Value / scale });
     }
@@ -84,10 +92,13 @@ internal sealed class VarianceShares
             if (Scale == VarianceScale.Logarithm)
                 changed = Array.ConvertAll(changed, Math.Log);
             if (!Array.Exists(changed, double.IsNaN))
-                shares[leaf] = Jansen(changed).Between(first.Value[leaf].Value, first.Value[leaf].Value + Math.Max(0, left));
+                shares[leaf] = Jansen(changed).Between(first.Value[leaf], new ShareEstimate(first.Value[leaf].Value + Math.Max(0, left), ErrorWithout(leaf)));
         }
         return shares;
     }
+
+    /// <summary>Standard error of what the first-order shares of all others leave.</summary>
+    private double ErrorWithout(LeafNode leaf) => SharesWithout.ErrorOfRest([.. alone.Where(other => other != leaf).Select(other => explained.Value[other])], ShareDraws.Sets);
 
     private ShareEstimate Jansen(double[] changed)
     {

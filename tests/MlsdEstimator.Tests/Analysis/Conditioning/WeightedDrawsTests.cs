@@ -55,6 +55,22 @@ public class WeightedDrawsTests
         Assert.Equal(0, new WeightedDraws([[7, 7], [7, 7]], [[1, 1], [1, 1]]).QuantileError(0.5));
     }
 
+    /// <summary>
+    /// Both replicates have the same counts, but each count is rounded: sqrt(2 / 12) / 200 = 0.0020412 of the draws. Nearer than 0.005 the distance between draws is chance; the points 0.495 and 0.505
+    /// are 50 and 51, so the error is half of 1, times 0.0020412 / 0.005.
+    /// </summary>
+    [Fact]
+    public void Equal_counts_hide_the_rounding_of_counts()
+    {
+        double[] values = [.. Enumerable.Range(1, 100).Select(one => (double)one)], weights = [.. values.Select(_ => 3.0)];
+        Assert.Equal(0.20412414523193148, new WeightedDraws([values, values], [weights, weights]).QuantileError(0.5), 1e-12);
+    }
+
+    /// <summary>All weight of an atom in one of two replicates: the share up to it is not known at all, and the points 0 and 1 are as far as the error reaches.</summary>
+    [Fact]
+    public void Error_never_reaches_beyond_the_draws() =>
+        Assert.Equal(1, new WeightedDraws([[1, 3], [1, 3]], [[1, 1], [0, 0]]).QuantileError(0.5), 1e-12);
+
     [Fact]
     public void Infeasible_draws_stand_at_the_bad_end()
     {
