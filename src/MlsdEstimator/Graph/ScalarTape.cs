@@ -115,41 +115,59 @@ internal sealed class ScalarTape
         }
         switch (run.Operation)
         {
-            case Operation.Add: Each<Formulas.Sum>(run, ref numbers, ref sources); break;
-            case Operation.Subtract: Each<Formulas.Difference>(run, ref numbers, ref sources); break;
-            case Operation.Multiply: Each<Formulas.Product>(run, ref numbers, ref sources); break;
-            case Operation.Divide: Each<Formulas.Ratio>(run, ref numbers, ref sources); break;
-            case Operation.Negate: Each<Formulas.Negative>(run, ref numbers, ref sources); break;
-            case Operation.Minimum: Each<Formulas.Smaller>(run, ref numbers, ref sources); break;
-            case Operation.Maximum: Each<Formulas.Larger>(run, ref numbers, ref sources); break;
-            case Operation.Ceiling: Each<Formulas.RoundedUp>(run, ref numbers, ref sources); break;
-            case Operation.Floor: Each<Formulas.RoundedDown>(run, ref numbers, ref sources); break;
+            case Operation.Add: Two<Formulas.Sum>(run, ref numbers, ref sources); break;
+            case Operation.Subtract: Two<Formulas.Difference>(run, ref numbers, ref sources); break;
+            case Operation.Multiply: Two<Formulas.Product>(run, ref numbers, ref sources); break;
+            case Operation.Divide: Two<Formulas.Ratio>(run, ref numbers, ref sources); break;
+            case Operation.Negate: One<Formulas.Negative>(run, ref numbers, ref sources); break;
+            case Operation.Minimum: Two<Formulas.Smaller>(run, ref numbers, ref sources); break;
+            case Operation.Maximum: Two<Formulas.Larger>(run, ref numbers, ref sources); break;
+            case Operation.Ceiling: One<Formulas.RoundedUp>(run, ref numbers, ref sources); break;
+            case Operation.Floor: One<Formulas.RoundedDown>(run, ref numbers, ref sources); break;
             case Operation.Power: Powers(run); break;
-            case Operation.Exponential: Each<Formulas.Exponential>(run, ref numbers, ref sources); break;
-            case Operation.Logarithm: Each<Formulas.Logarithm>(run, ref numbers, ref sources); break;
-            case Operation.SquareRoot: Each<Formulas.Root>(run, ref numbers, ref sources); break;
-            case Operation.IsGreater: Each<Formulas.IsGreater>(run, ref numbers, ref sources); break;
-            case Operation.IsAtLeast: Each<Formulas.IsAtLeast>(run, ref numbers, ref sources); break;
-            case Operation.And: Each<Formulas.Smaller>(run, ref numbers, ref sources); break;
-            case Operation.Or: Each<Formulas.Larger>(run, ref numbers, ref sources); break;
-            case Operation.Not: Each<Formulas.Opposite>(run, ref numbers, ref sources); break;
-            case Operation.If: Each<Formulas.Choice>(run, ref numbers, ref sources); break;
-            case Operation.Guard: Each<Formulas.Guarded>(run, ref numbers, ref sources); break;
+            case Operation.Exponential: One<Formulas.Exponential>(run, ref numbers, ref sources); break;
+            case Operation.Logarithm: One<Formulas.Logarithm>(run, ref numbers, ref sources); break;
+            case Operation.SquareRoot: One<Formulas.Root>(run, ref numbers, ref sources); break;
+            case Operation.IsGreater: Two<Formulas.IsGreater>(run, ref numbers, ref sources); break;
+            case Operation.IsAtLeast: Two<Formulas.IsAtLeast>(run, ref numbers, ref sources); break;
+            case Operation.And: Two<Formulas.Smaller>(run, ref numbers, ref sources); break;
+            case Operation.Or: Two<Formulas.Larger>(run, ref numbers, ref sources); break;
+            case Operation.Not: One<Formulas.Opposite>(run, ref numbers, ref sources); break;
+            case Operation.If: Three<Formulas.Choice>(run, ref numbers, ref sources); break;
+            case Operation.Guard: Two<Formulas.Guarded>(run, ref numbers, ref sources); break;
             default: throw new InvalidOperationException($"No arithmetic for {run.Operation}.");
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Each<TFormula>(in Run run, ref double numbers, ref Source sources)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void One<TFormula>(in Run run, ref double numbers, ref Source source)
         where TFormula : struct, IFormula
     {
-        ref double results = ref Unsafe.Add(ref numbers, run.Result);
-        for (nint i = 0; i < run.Count; i++)
-        {
-            Source source = Unsafe.Add(ref sources, i);
-            Unsafe.Add(ref results, i) =
-                Arithmetic.One<TFormula>(Unsafe.Add(ref numbers, source.A), Unsafe.Add(ref numbers, source.B), Unsafe.Add(ref numbers, source.C));
-        }
+        ref double result = ref Unsafe.Add(ref numbers, run.Result);
+        ref double end = ref Unsafe.Add(ref result, run.Count);
+        for (; Unsafe.IsAddressLessThan(ref result, ref end); result = ref Unsafe.Add(ref result, 1), source = ref Unsafe.Add(ref source, 1))
+            result = Arithmetic.One<TFormula>(Unsafe.Add(ref numbers, source.A), 0, 0);
+    }
+
+    /// <summary>Apart from operations on three, because a number that is loaded in vain costs as much as one that is used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Two<TFormula>(in Run run, ref double numbers, ref Source source)
+        where TFormula : struct, IFormula
+    {
+        ref double result = ref Unsafe.Add(ref numbers, run.Result);
+        ref double end = ref Unsafe.Add(ref result, run.Count);
+        for (; Unsafe.IsAddressLessThan(ref result, ref end); result = ref Unsafe.Add(ref result, 1), source = ref Unsafe.Add(ref source, 1))
+            result = Arithmetic.One<TFormula>(Unsafe.Add(ref numbers, source.A), Unsafe.Add(ref numbers, source.B), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Three<TFormula>(in Run run, ref double numbers, ref Source source)
+        where TFormula : struct, IFormula
+    {
+        ref double result = ref Unsafe.Add(ref numbers, run.Result);
+        ref double end = ref Unsafe.Add(ref result, run.Count);
+        for (; Unsafe.IsAddressLessThan(ref result, ref end); result = ref Unsafe.Add(ref result, 1), source = ref Unsafe.Add(ref source, 1))
+            result = Arithmetic.One<TFormula>(Unsafe.Add(ref numbers, source.A), Unsafe.Add(ref numbers, source.B), Unsafe.Add(ref numbers, source.C));
     }
 
     private void Powers(in Run run)

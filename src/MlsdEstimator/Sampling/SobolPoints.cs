@@ -58,11 +58,12 @@ internal sealed class SobolPoints : IPointSet
         (Vector256<ulong> low, Vector256<ulong> high) = (block.GetLower(), block.GetUpper());
         ref double to = ref MemoryMarshal.GetReference(points);
         int i = 0;
+        ulong every = directions[LaneDigits - 1];
         for (uint step = (uint)(start / Lanes) + 1; i <= points.Length - Lanes; i += Lanes, step++)
         {
             Uniform(low).StoreUnsafe(ref to, (nuint)i);
             Uniform(high).StoreUnsafe(ref to, (nuint)i + Lanes / 2);
-            ulong next = directions[LaneDigits - 1] ^ directions[(LaneDigits + BitOperations.TrailingZeroCount(step)) % SobolDirections.Digits];
+            ulong next = every ^ directions[(LaneDigits + BitOperations.TrailingZeroCount(step)) & (SobolDirections.Digits - 1)];
             low ^= Vector256.Create(next);
             high ^= Vector256.Create(next);
         }
