@@ -12,6 +12,8 @@ internal sealed class PointDraws(IPointSet points, IReadOnlyDictionary<ScoreFact
         {
             points.Fill(streams[leaf.Score.Terms[0].Factor], start, values);
             leaf.Distribution.AtProbabilities(values, values);
+            if (leaf.Unit == 1 && !leaf.Distribution.MayOverflow)
+                return;
         }
         else
         {

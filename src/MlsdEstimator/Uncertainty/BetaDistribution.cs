@@ -43,5 +43,7 @@ internal sealed class BetaDistribution(double alpha, double beta, double offset,
     /// <summary>x times the density.</summary>
     private double Slope(double a, double b, double x) => Math.Exp(a * Math.Log(x) + (b - 1) * double.LogP1(-x) - logBeta);
 
+    internal override bool MayOverflow => !double.IsFinite(offset + width);
+
     public override string ToString() => Text.Of($"beta({alpha}, {beta}) from {offset} to {offset + width}");
 }

@@ -9,5 +9,7 @@ internal abstract class ScoreDistribution<TShape> : Uncertain
 
     internal override double AtScore(double score) => Kernel.Apply(Shape, score);
 
+    internal override bool MayOverflow => EndsOverflow;
+
     internal override void AtScores(ReadOnlySpan<double> scores, Span<double> values) => Kernel.Apply(Shape, scores, values);
 }

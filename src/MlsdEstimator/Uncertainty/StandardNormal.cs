@@ -23,7 +23,8 @@ internal static class StandardNormal
     /// <summary>Pieces of 1/16 of a score, to where the tail is smaller than any draw's: relative error 3e-12 there, 1e-14 inside 4.</summary>
     private const double PiecesOfScore = 16;
 
-    private const double LargestScore = 8.25;
+    /// <summary>Beyond the score of every draw.</summary>
+    public const double LargestScore = 8.25;
 
     private static readonly TailOctaves Octaves = new(digits: 4, TailOctaves.AllOctaves);
 

@@ -9,6 +9,8 @@ internal abstract class TailDistribution<TShape> : Uncertain
 
     internal override double AtScore(double score) => Kernel.Apply(Shape, SignedTail.OfScore(score));
 
+    internal override bool MayOverflow => EndsOverflow;
+
     internal override void AtScores(ReadOnlySpan<double> scores, Span<double> values) => Kernel.Apply(StandardNormal.OverScores(Shape), scores, values);
 
     private protected override double AtProbability(double probability) => Kernel.Apply(Shape, SignedTail.Of(probability));

@@ -201,6 +201,12 @@ public abstract partial class Uncertain
         AtScores(values, values);
     }
 
+    /// <summary>False where the value at no probability can be too large for a number, so that draws need not be looked at.</summary>
+    internal virtual bool MayOverflow => true;
+
+    /// <summary>A quantile function in closed form rises, so that between two numbers it has no other values.</summary>
+    private protected bool EndsOverflow => !double.IsFinite(AtScore(-StandardNormal.LargestScore)) || !double.IsFinite(AtScore(StandardNormal.LargestScore));
+
     private protected void EachAtProbability(ReadOnlySpan<double> probabilities, Span<double> values)
     {
         for (int i = 0; i < probabilities.Length; i++)
