@@ -42,6 +42,10 @@ internal static class NamedInputs
         _ => 1,
     };
 
+    /// <summary>The least that an input may be where it is a decision that some formula below the roots wants as a whole number; else null.</summary>
+    public static double? LeastWhole(IEnumerable<Node> roots, Node input) =>
+        GraphWalk.OperandsFirst(roots).OfType<AnnotatedNode>().Where(node => node.Annotation.LeastWhole is not null && ReferenceEquals(node.Bare, input)).Max(node => node.Annotation.LeastWhole);
+
     private static void Know(Dictionary<Node, IQuantity> inputs, Node input, AnnotatedNode named)
     {
         if (!inputs.TryGetValue(input, out IQuantity? known) || known.Name is null)

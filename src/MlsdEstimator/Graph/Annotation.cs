@@ -15,4 +15,7 @@ internal sealed record Annotation
     public bool IsDefault { get; init; }
 
     public IReadOnlyList<Aspect> Aspects { get; init; } = [];
+
+    /// <summary>Of a decision that must be a whole number: the least that it may be.</summary>
+    public double? LeastWhole { get; init; }
 }

@@ -79,6 +79,9 @@ public abstract partial class Quantity<TSelf> : IQuantity, IEquatable<TSelf>, IS
     /// <summary>The same quantity as a default of the library: listed until somebody confirms it by giving a value.</summary>
     internal TSelf AsDefault(string source) => Annotated(Own with { Source = source, IsDefault = true });
 
+    /// <summary>The same quantity as a decision that must be a whole number of at least so many.</summary>
+    internal TSelf AsWhole(double least) => Annotated(Own with { LeastWhole = least });
+
     /// <summary>The same quantity, marked with what it stands for beyond its unit.</summary>
     /// <param name="aspects">Aspects to add; one replaces an earlier one of its kind.</param>
     public TSelf Marked(params ReadOnlySpan<Aspect> aspects)

@@ -8,7 +8,7 @@ internal static partial class Require
         ArgumentNullException.ThrowIfNull(value, name);
         bool isWhole = value.IsCertain && double.IsInteger(value.Node.Nominal);
         return isWhole && value.Node.Nominal >= minimum
-            ? Named<Scalar>(value, name)
+            ? Named<Scalar>(value, name).AsWhole(minimum)
             : throw OutOfRange(name, value.ToString(), Text.Of($"be a whole number of at least {minimum}, and certain: it is a decision"));
     }
 }

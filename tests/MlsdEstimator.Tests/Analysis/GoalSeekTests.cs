@@ -128,6 +128,39 @@ public class GoalSeekTests
         Assert.Equal(center + half, goal.Solutions[1].Value, 1e-6 * half);
     }
 
+    /// <summary>100 / zones: 25 at 4; 30 at 3.33, between 33.3 at 3 and 25 at 4; 150 at 0.67, where there are no zones.</summary>
+    [Theory]
+    [InlineData(25, new[] { 4.0 }, "share is 25 at zones = 4.")]
+    [InlineData(30, new double[0], "share is 30 at zones = 3.33. But zones is a whole number: 33.3 at 3, 25 at 4.")]
+    [InlineData(150, new double[0], "share is 150 at zones = 0.667. But zones is a whole number: 100 at 1.")]
+    public void Decision_is_solved_for_in_whole_numbers(double target, double[] solutions, string explanation)
+    {
+        Scalar zones = Require.WholeAtLeast(1, 3, "zones"), share = (100 / zones).Named("share");
+        Goal<Scalar> goal = share.SolveFor(zones, target);
+        Assert.Equal(solutions, goal.Solutions.Select(one => one.Value));
+        Assert.Equal(explanation, goal.Explanation);
+        Assert.Equal(explanation, (share * (Scalar)(0.99, 1, 1.01)).Named("share").SolveFor(zones, target).Explanation);
+    }
+
+    /// <summary>2.5 from 2.5 zones on: 2 give less, 3 hit the target. Below 5 there is no whole number that may be; at 4 a limit is reached.</summary>
+    [Fact]
+    public void Whole_numbers_inside_a_stretch_and_beyond_limits()
+    {
+        Scalar zones = Require.WholeAtLeast(1, 3, "zones"), copies = Require.WholeAtLeast(5, 6, "copies");
+        Assert.Equal([3, 3_000], Scalar.Min(zones, 2.5).Named("y").SolveFor(zones, 2.5).Solutions.Select(one => Math.Round(one.Value, 9)));
+        Assert.Equal("y is 2.5 at copies = 2.5. But copies is a whole number of at least 5.", (copies * 1).Named("y").SolveFor(copies, 2.5).Explanation);
+        Assert.Equal("y is 3.5 at zones = 3.5. But zones is a whole number: 3 at 3, infeasible at 4.", (zones * 1).FeasibleWhen(zones < 4, "too many").Named("y").SolveFor(zones, 3.5).Explanation);
+    }
+
+    /// <summary>The user's own quantity, read by an estimator that wants whole zones.</summary>
+    [Fact]
+    public void Whole_number_is_known_from_the_estimator_that_wants_it()
+    {
+        Scalar zones = Scalar.FromNumber(3).Named("zones"), wanted = Require.WholeAtLeast(1, zones, "zones");
+        Assert.Empty((100 / wanted).SolveFor(zones, 30).Solutions);
+        Assert.Single((100 / zones).SolveFor(zones, 30).Solutions);
+    }
+
     [Fact]
     public void No_solution_is_explained_with_the_range_that_was_searched()
     {

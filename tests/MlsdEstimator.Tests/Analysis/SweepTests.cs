@@ -11,6 +11,19 @@ public class SweepTests
     private readonly Scalar perUser = 3.To(30, best: 10).Named("requests per user");
 
     /// <summary>x 10 / 86,400 s: 100M users make 11,574.07 requests per second.</summary>
+    /// <summary>1, 1.5, 2, 2.5, 3, 3.5, 4 as whole numbers, each once; below the least there are none.</summary>
+    [Fact]
+    public void Decision_is_swept_over_whole_numbers()
+    {
+        Scalar zones = Require.WholeAtLeast(1, 3, "zones"), other = Scalar.FromNumber(1).Named("other");
+        Sweep table = Sweep.Of(zones, 1, 4, 7, [100 / zones]);
+        Assert.Equal([1.0, 2, 3, 4], table.Rows.Select(row => row.Inputs[0].BaseValue));
+        Assert.Equal([100.0, 50, 100 / 3.0, 25], table.Rows.Select(row => row.Outputs[0].BaseValue));
+        Assert.Equal([1.0, 2], Sweep.Of(zones, 0.2, 2.2, 3, [100 / zones]).Rows.Select(row => row.Inputs[0].BaseValue));
+        Assert.Equal(3 * 2, Sweep.Of((zones, 1, 3, 5), (other, 0, 1, 2), [zones + other]).Rows.Count);
+        Assert.Equal([0.5, 1], Sweep.Of(other, 0.5, 1, 2, [zones + other]).Rows.Select(row => row.Inputs[0].BaseValue));
+    }
+
     [Fact]
     public void Linear_sweep_has_equal_differences_and_exact_ends()
     {

@@ -97,6 +97,18 @@ public class InfeasibilityTests
         Assert.Equal("saturated", wild.Simulate().High.ToString());
     }
 
+    /// <summary>Distributions at the end of what a number holds: some draws are, and some cannot be.</summary>
+    [Fact]
+    public void No_draw_is_ever_infinite()
+    {
+        Uncertain[] wild =
+        [
+            Uncertain.LogNormal(1e300, 50), Uncertain.Range(1e290, 1e300, 1e308), Uncertain.Normal(1.7e308, 1e307), Uncertain.Normal(0, 1.7e308), Uncertain.Exponential(1.7e308),
+            Uncertain.Uniform(-1.7e308, 1.7e308), Uncertain.Triangular(0, 1e150, 1.3e154), Uncertain.Uniform(1e307, 1.7e308),
+        ];
+        Assert.All(wild, distribution => Assert.DoesNotContain(Draw.Of(distribution.AsScalar()), double.IsInfinity));
+    }
+
     [Fact]
     public void Statistic_that_overflows_is_saturated()
     {

@@ -16,7 +16,8 @@ public static class GoalSeekExtensions
         /// <summary>Finds the value of an input that makes this quantity hit a target.</summary>
         /// <remarks>
         /// The input is searched over six decades around its nominal value (a fraction over 0..1), then refined by Brent's method. The formula is re-evaluated,
-        /// the design is not rebuilt: decisions that were taken from simulated ranges stay as they are.
+        /// the design is not rebuilt: decisions that were taken from simulated ranges stay as they are. An input that must be a whole number (zones, copies) is solved for in
+        /// whole numbers; where none hits the target, the explanation says what its neighbours give.
         /// </remarks>
         /// <param name="input">An input of this quantity: an uncertain one, or a named certain one.</param>
         /// <param name="target">Value to hit; certain.</param>
@@ -42,6 +43,8 @@ public static class GoalSeekExtensions
                 : AtNominal(quantity.Node, node);
             var search = new GoalSearch<TInput>(input, node, output, target.BaseValue);
             Goal<TInput> goal = Answer(quantity, input, target, search.Search(confidence is null ? NominalSteps : BeliefSteps), confidence);
+            if (NamedInputs.LeastWhole([quantity.Node], node) is double least)
+                return new WholeGoal<T, TInput>(input, output, target, least).Of(goal);
             T Hit(double miss) => Quantity<T>.Create(new ConstantNode(T.Dimension, target.BaseValue + miss));
             return goal.Solutions is [] && search.Jump is var (at, before, after)
                 ? new Goal<TInput>([], goal.IsUnrounded, $"{goal.Explanation} It jumps over it at {input.Name ?? "the input"} = {at}, from {Hit(before)} to {Hit(after)}.")

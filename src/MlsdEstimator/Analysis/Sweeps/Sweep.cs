@@ -1,7 +1,10 @@
 namespace MlsdEstimator;
 
 /// <summary>A table of outputs over one or two inputs, all others at their best guess.</summary>
-/// <remarks>The formulas are re-evaluated, the design is not rebuilt: decisions that were taken from simulated ranges stay as they are.</remarks>
+/// <remarks>
+/// The formulas are re-evaluated, the design is not rebuilt: decisions that were taken from simulated ranges stay as they are. An input that must be a whole number (zones, copies) is
+/// swept over whole numbers, each once.
+/// </remarks>
 /// <example><code>Sweep table = Sweep.Of(users, 100.Million, 1.Billion, steps: 10, [peak, cost]);</code></example>
 public sealed class Sweep
 {
@@ -86,6 +89,7 @@ public sealed class Sweep
         var evaluator = new Evaluator([.. outputs.Select(output => Require.NotNull(output, nameof(outputs)).Node)], axes.Select(axis => axis.Node).ToHashSet());
         if (Array.Find(axes, axis => !evaluator.Inputs.Contains(axis.Node)) is SweepAxis unread)
             throw new ArgumentException($"No output depends on '{unread.Input.Name ?? unread.Input.ToString()}'; sweep an input of the outputs.", nameof(outputs));
+        axes = Array.ConvertAll(axes, axis => NamedInputs.LeastWhole(outputs.Select(output => output.Node), axis.Node) is double least ? axis.InWholeNumbers(least) : axis);
         IEnumerable<int[]> cells = axes.Length == 1
             ? Enumerable.Range(0, axes[0].Values.Count).Select(i => new[] { i })
             : Enumerable.Range(0, axes[0].Values.Count).SelectMany(i => Enumerable.Range(0, axes[1].Values.Count).Select(j => new[] { i, j }));

@@ -38,6 +38,10 @@ internal sealed class SweepAxis
         return axis.Input.Accept(new Typed(axis.From, axis.To, axis.Steps, isLogarithmic));
     }
 
+    /// <summary>The same in whole numbers, each once: for a decision that has no values between them.</summary>
+    public SweepAxis InWholeNumbers(double least) =>
+        new(Input, Node, unit, [.. Values.Select(value => Math.Max(least, Math.Round(value.BaseValue))).Distinct().Select(value => Input.Accept(new Whole(value)))]);
+
     public void Place(Evaluator evaluator, int index) => evaluator.Set(Node, ValueOfNode(Values[index].BaseValue));
 
     /// <summary>The value of the leaf or constant at a value of the input, both in base units.</summary>
@@ -52,6 +56,12 @@ internal sealed class SweepAxis
     {
         ArgumentNullException.ThrowIfNull(end, parameter);
         return end.IsCertain ? end.BaseValue : throw new ArgumentException($"The end of a sweep must be certain, but is {end}.", parameter);
+    }
+
+    private sealed class Whole(double value) : IQuantityVisitor<IQuantity>
+    {
+        public IQuantity Visit<T>(T quantity)
+            where T : Quantity<T>, IQuantity<T> => Quantity<T>.Create(new ConstantNode(T.Dimension, value));
     }
 
     private sealed class Typed(IQuantity from, IQuantity to, int steps, bool isLogarithmic) : IQuantityVisitor<SweepAxis>
