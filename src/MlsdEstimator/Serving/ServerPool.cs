@@ -178,12 +178,17 @@ public sealed record ServerPool : Estimator
     internal GreedyBatching? Batching => Batches is null ? null : Remember(() => new GreedyBatching { Arrivals = PerInstance, PerItem = Batches.PerItem, PerBatch = Batches.PerBatch, MostPerBatch = Batches.MostPerBatch });
 
     /// <summary>Machines that the confidence covers, whole.</summary>
-    internal Scalar Covered => Result("covered machines", () => NeededAtCoveredPeak is { IsCertain: true, IsFeasible: true } covered ? Needed.DecidedAt(Confidence, covered) : Needed.ProvisionFor(Confidence).Bought);
+    internal Scalar Covered => Result("covered machines", () => NeededAtCoveredPeak is { IsCertain: true, IsFeasible: true } covered
+        ? Needed.DecidedAt(Confidence, covered)
+        : Batches is null ? Needed.ProvisionFor(Confidence).Bought : Needed.CoveredFor(Confidence, BatchDraws));
 
     /// <summary>The need rises with the peak, so where nothing else is uncertain its quantile is the need of the peak's quantile: one solution in place of one for every draw.</summary>
     private Scalar? NeededAtCoveredPeak => Requests.Peak.IsCertain || !Requests.Peak.IsFeasible || Requests.Peak.Simulate(PeakDraws).Quantile(Confidence) is not { IsFeasible: true } peak
         ? null
         : (this with { Requests = Load.Computed(peak, peak, Requests.Counts) }).Needed;
+
+    /// <summary>Each draw solves a chain of batches some twenty times.</summary>
+    private static SimulationOptions BatchDraws { get; } = new() { Samples = 512, Randomisations = 1 };
 
     /// <summary>Draws of a peak are cheap, and a quantile from so many is as good as any.</summary>
     private static SimulationOptions PeakDraws { get; } = new() { Samples = 16_384, Randomisations = 1 };

@@ -16,7 +16,7 @@ internal sealed record BatchPoolTail(Law Rest, double PerItem, double PerBatch, 
     private const double Fullest = 0.99;
 
     /// <summary>Of the bracket.</summary>
-    private const double Accuracy = 1e-7;
+    private const double Accuracy = 1e-5;
 
     private const int MostSteps = 100;
 

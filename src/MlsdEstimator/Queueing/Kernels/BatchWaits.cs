@@ -23,9 +23,14 @@ internal sealed class BatchWaits
     private readonly double[] mean = new double[Cells];
     private readonly double[] square = new double[Cells];
 
+    /// <summary>Room for the Poisson laws of those ahead and of those behind.</summary>
+    private readonly double[] ahead;
+    private readonly double[] arrivals;
+
     private BatchWaits(double rate, double perItem, double perBatch, int most, double longest)
     {
         (this.rate, this.perItem, this.perBatch, this.most) = (rate, perItem, perBatch, most);
+        (ahead, arrivals) = (new double[PoissonMasses.Room(rate * Time(most))], new double[most]);
         Width = longest / Cells;
     }
 
@@ -75,34 +80,46 @@ internal sealed class BatchWaits
             cycle += left[q] * rate * Time(Math.Clamp(q, 1, most));
         Unhindered = left[0] / cycle;
         for (int batch = 1; batch < Math.Min(most, left.Length); batch++)
-            AddBatch(batch, [left[batch] + (batch == 1 ? left[0] : 0)], rate * Time(batch) / cycle);
-        AddBatch(most, most == 1 ? [left[0] + Math.Max(0, over.FirstOrDefault()), .. over.Skip(1)] : over, rate * Time(most) / cycle);
+            AddPartBatch(batch, (left[batch] + (batch == 1 ? left[0] : 0)) * rate * Time(batch) / cycle);
+        AddFullBatches(most == 1 ? [left[0] + Math.Max(0, over.FirstOrDefault()), .. over.Skip(1)] : over, rate * Time(most) / cycle);
     }
 
+    /// <summary>A batch that took all who waited: those ahead came since it began.</summary>
     /// <param name="batch">In work.</param>
+    /// <param name="weight">Part of all arrivals that come during such a batch.</param>
+    private void AddPartBatch(int batch, double weight)
+    {
+        if (weight < Negligible)
+            return;
+        double step = Time(batch) / Phases;
+        for (int phase = 0; phase < Phases; phase++)
+        {
+            int count = PoissonMasses.Into(rate * (phase + 0.5) * step, ahead);
+            AddPhase(ahead.AsSpan(0, count), Time(batch) - (phase + 0.5) * step, step, weight / Phases);
+        }
+    }
+
+    /// <summary>A full batch: those ahead came since it began, or were left over when it did.</summary>
     /// <param name="over">Probabilities of those left over when it began.</param>
     /// <param name="weight">Arrivals during it, over those of a cycle.</param>
-    private void AddBatch(int batch, double[] over, double weight)
+    private void AddFullBatches(double[] over, double weight)
     {
         if (over.Sum() * weight < Negligible)
             return;
-        double step = Time(batch) / Phases;
+        double step = Time(most) / Phases;
         double[] first = PoissonMasses.Of(rate * step / 2), next = PoissonMasses.Of(rate * step);
-        double[] ahead = Sum(over, first);
+        double[] before = Sum(over, first);
         for (int phase = 0; phase < Phases; phase++)
         {
-            AddPhase(ahead, Time(batch) - (phase + 0.5) * step, step, weight / Phases);
-            ahead = Sum(ahead, next);
+            AddPhase(before, Time(most) - (phase + 0.5) * step, step, weight / Phases);
+            before = Sum(before, next);
         }
     }
 
-    private void AddPhase(double[] ahead, double rest, double step, double weight)
+    private void AddPhase(ReadOnlySpan<double> queue, double rest, double step, double weight)
     {
-        for (int before = 0; before * most < ahead.Length; before++)
-        {
-            ReadOnlySpan<double> ranks = ahead.AsSpan(before * most, Math.Min(most, ahead.Length - before * most));
-            AddWait(rest + before * Time(most), step, ranks, weight);
-        }
+        for (int full = 0; full * most < queue.Length; full++)
+            AddWait(rest + full * Time(most), step, queue.Slice(full * most, Math.Min(most, queue.Length - full * most)), weight);
     }
 
     /// <summary>Requests with the same wait, by their rank in their own batch.</summary>
@@ -110,7 +127,7 @@ internal sealed class BatchWaits
     {
         (double all, double sum, double squares) = (0, 0, 0);
         double joined = 0, joinedSquare = 0, behind = 0;
-        double[] arrivals = PoissonMasses.Of(rate * wait);
+        int known = PoissonMasses.Into(rate * wait, arrivals);
         for (int room = 0; room < most; room++)
         {
             int rank = most - 1 - room;
@@ -121,7 +138,7 @@ internal sealed class BatchWaits
                 sum += ranks[rank] * Time(size);
                 squares += ranks[rank] * (perBatch * perBatch + 2 * perBatch * perItem * size + perItem * perItem * sizeSquare);
             }
-            behind += room < arrivals.Length ? arrivals[room] : 0;
+            behind += room < known ? arrivals[room] : 0;
             joined += Math.Max(0, 1 - behind);
             joinedSquare += (2 * room + 1) * Math.Max(0, 1 - behind);
         }
