@@ -75,6 +75,8 @@ internal static partial class LlmRows
             Beams = tokens.Beams,
             Load = LoadOf(row, replica.Layout.AttentionReplicas.Value),
             RequestLimit = row.Text("engine").Contains("Triton", StringComparison.Ordinal) ? TritonLimit : null,
+            HeldSteps = LlmHarness.HeldStepsOf(row),
+            IsBehindRouter = LlmHarness.IsRouted(row),
         };
     }
 

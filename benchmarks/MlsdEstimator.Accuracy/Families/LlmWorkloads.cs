@@ -15,6 +15,7 @@ internal static class LlmWorkloads
         (string _, double prompt, double answer, double beams) = row.Text("context_note").StartsWith("MLPerf", StringComparison.Ordinal)
             ? Mlperf.First(one => row.Text("model").StartsWith(one.Model, StringComparison.Ordinal))
             : ("", usual, usual, 1);
-        return (row.NumberOrBlank("input_len") ?? prompt, row.NumberOrBlank("output_len") ?? answer, beams);
+        double length = LlmHarness.LengthOf(row);
+        return (row.NumberOrBlank("input_len") * length ?? prompt, row.NumberOrBlank("output_len") * length ?? answer, beams);
     }
 }

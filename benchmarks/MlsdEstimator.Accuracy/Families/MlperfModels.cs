@@ -16,7 +16,7 @@ internal static class MlperfModels
     public static NetworkWork? WorkOf(string model) => model switch
     {
         "resnet50" => Convolutions(8.22, 11.1, 25.6, 50),
-        "retinanet" => Convolutions(303, 250, 38, 80),
+        "retinanet" => Convolutions(303, 250, 38, 80) with { Kind = NetworkKind.GroupedConvolution },
         _ when model.StartsWith("3d-unet", StringComparison.Ordinal) => UNet3d,
         _ when model.StartsWith("stable-diffusion-xl", StringComparison.Ordinal) => StableDiffusionXl,
         _ when model.StartsWith("dlrm-v2", StringComparison.Ordinal) => Dlrm,
@@ -26,7 +26,7 @@ internal static class MlperfModels
 
     private static NetworkWork UNet3d => new()
     {
-        Kind = NetworkKind.Convolution, Flops = Windows * FlopCount.FromGigaflops(947), Activations = Windows * 450e6, Parameters = 31e6, Layers = 30,
+        Kind = NetworkKind.VolumetricConvolution, Flops = Windows * FlopCount.FromGigaflops(947), Activations = Windows * 450e6, Parameters = 31e6, Layers = 30,
     };
 
     /// <summary>5.98 TFLOP of the U-Net at 1024 x 1024, and 5 of the decoder of images.</summary>

@@ -27,6 +27,7 @@ internal static class MlperfRows
             Engine = stack == NetworkRuntime.Unknown ? row.TextOrBlank("software") ?? "not stated" : stack.Name,
             Value = row.Positive(figure == NetworkFigure.BatchMilliseconds ? "value" : "value_per_device"),
             Figure = figure,
+            Power = row.Text("system").Contains("MaxQ", StringComparison.Ordinal) ? DeployedShares.PowerCapped : Fraction.One,
         };
         return MlperfModels.WorkOf(model) is NetworkWork work
             ? NetworkRow.Of(published, work, devices.Find(device), FormatOf(row, model, devices.Find(device)), stack, BatchOf(scenario))

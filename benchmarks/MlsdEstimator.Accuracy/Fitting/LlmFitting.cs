@@ -11,7 +11,7 @@ internal static class LlmFitting
     private const double LongestStep = 0.7;
     private const double LeastDamping = 1e-6;
     private const double MostDamping = 1e8;
-    private const int Folds = 6;
+    private const int Folds = 10;
 
     /// <summary>Constants with their spreads.</summary>
     public static LlmEfficiencies Of(IReadOnlyList<LlmRow> rows)
@@ -25,7 +25,7 @@ internal static class LlmFitting
     /// <summary>Errors of the rows of a fold by constants that were fitted to the other folds.</summary>
     private static IEnumerable<(LlmRow Row, double Error)> ErrorsOf(int fold, IReadOnlyList<LlmRow> rows, LlmParameters parameters, double[] start)
     {
-        string[] withheld = [.. rows.Select(row => row.Block).Distinct().Order(StringComparer.Ordinal).Where((_, index) => index % Folds == fold)];
+        string[] withheld = [.. Split.InOrderOfStacks(rows, row => row.Block).Where((_, index) => index % Folds == fold)];
         ILookup<bool, LlmRow> parts = rows.ToLookup(row => withheld.Contains(row.Block));
         double[] values = Minimised(new LlmProblem(parts[false], parameters), start, StepsOfFold);
         LlmEfficiencies efficiencies = parameters.At(values, rows, LlmSpreads.None, shifts: null);

@@ -31,9 +31,10 @@ internal sealed record LlmPrior(double Median, double All, double Stack, double 
         new(1.65, 0.7, 0, 0), // Pipelining
         new(1, 0.3, 0.5, 0), // Interference
         new(20e-3, 1, 1.3, 0), // Request: from a call inside the process to HTTP and queues between processes
-        new(0.15, 1, 0.6, 0), // Queue
-        new(0.5, 1, 0.6, 0), // BusyQueue
+        new(0.05, 0.3, 0.2, 0), // Queue: a tenth of the requests start together, and half the others are then in front
+        new(0.2, 0.7, 0.4, 0), // BusyQueue
         new(1500, 0.7, 0.4, 0), // Sequences
         new(0.3e-3, 1, 0.6, 0), // Client
+        new(0.1, 1, 0.6, 0), // Router
     ];
 }

@@ -22,6 +22,9 @@ internal static class LlmSpreads
 
     private const double Least = 0.05;
 
+    /// <summary>Of a figure of which no row is known.</summary>
+    private const double NotSeen = 0.3;
+
     private static readonly int Figures = Enum.GetValues<LlmFigure>().Length;
 
     /// <summary>What a fit uses, which looks at best guesses only.</summary>
@@ -29,9 +32,10 @@ internal static class LlmSpreads
 
     public static IReadOnlyList<LlmSpread> Of(IReadOnlyList<(LlmRow Row, double Error)> errors)
     {
-        double[] overall = [.. Enumerable.Range(0, Figures).Select(figure => Deviation([.. errors.Where(one => (int)one.Row.Metric.Figure == figure)]) ?? 0.3)];
-        var known = errors.GroupBy(one => one.Row.Stack).Select(stack => (stack.Key.Name, Deviations: (double[])[.. overall.Select((all, figure) => Shrunk(all, [.. stack.Where(one => (int)one.Row.Metric.Figure == figure)]))])).ToList();
-        double[] widest = [.. overall.Select((all, figure) => UnknownFactor * known.Select(one => one.Deviations[figure]).Append(all).Max())];
+        ILookup<(string Stack, int Figure), (LlmRow Row, double Error)> seen = errors.ToLookup(one => (one.Row.Stack.Name, (int)one.Row.Metric.Figure));
+        double[] usual = [.. Enumerable.Range(0, Figures).Select(figure => Usual([.. seen.Where(one => one.Key.Figure == figure)]))];
+        var known = seen.Select(one => one.Key.Stack).Distinct().Select(stack => (Name: stack, Deviations: (double[])[.. usual.Select((all, figure) => Drawn([.. seen[(stack, figure)]], all))])).ToList();
+        double[] widest = [.. usual.Select((all, figure) => UnknownFactor * known.Select(one => one.Deviations[figure]).Append(all).Max())];
         return [Split(ServingStack.Unknown.Name, widest), .. known.Select(one => Split(one.Name, one.Deviations))];
     }
 
@@ -41,18 +45,26 @@ internal static class LlmSpreads
         return new LlmSpread(stack, shared, [.. deviations.Select(all => Math.Sqrt(all * all - shared * shared))]);
     }
 
-    private static double Shrunk(double overall, IReadOnlyList<(LlmRow Row, double Error)> errors)
+    /// <summary>The middle of the stacks of which a figure is known, each counting as often as it has blocks: one odd stack does not widen all others.</summary>
+    private static double Usual(IReadOnlyList<IGrouping<(string, int), (LlmRow Row, double Error)>> stacks) => stacks.Count == 0
+        ? NotSeen
+        : Math.Exp(stacks.Sum(stack => BlocksOf(stack) * Math.Log(Deviation([.. stack]))) / stacks.Sum(BlocksOf));
+
+    /// <summary>The spread of a stack, drawn towards the usual one the fewer its blocks are; in logarithms, because spreads differ by factors.</summary>
+    private static double Drawn(IReadOnlyList<(LlmRow Row, double Error)> errors, double usual)
     {
-        int blocks = errors.Select(one => one.Row.Block).Distinct().Count();
-        double own = Deviation(errors) ?? overall;
-        return Widened(Math.Max(Least, Math.Sqrt((blocks * own * own + PriorBlocks * overall * overall) / (blocks + PriorBlocks))), blocks);
+        int blocks = BlocksOf(errors);
+        double own = blocks == 0 ? usual : Deviation(errors);
+        return Widened(Math.Exp((blocks * Math.Log(own) + PriorBlocks * Math.Log(usual)) / (blocks + PriorBlocks)), blocks);
     }
 
     /// <summary>A spread that few blocks tell of is itself uncertain: 90 % of the next block lie as wide as in Student's law with as many degrees of freedom.</summary>
     private static double Widened(double deviation, int blocks) =>
         deviation * StudentT.InvCDF(0, 1, FiguresOfBlock * blocks + PriorBlocks, 0.95) / NinetyPercent;
 
+    private static int BlocksOf(IEnumerable<(LlmRow Row, double Error)> errors) => errors.Select(one => one.Row.Block).Distinct().Count();
+
     /// <summary>The standard deviation of a normal law of which 90 % lie where 90 % of these errors do.</summary>
-    private static double? Deviation(IReadOnlyList<(LlmRow Row, double Error)> errors) =>
-        errors.Count == 0 ? null : Statistics.Quantile([.. errors.Select(one => Math.Abs(one.Error))], 0.9) / NinetyPercent;
+    private static double Deviation(IReadOnlyList<(LlmRow Row, double Error)> errors) =>
+        Math.Max(Least, Statistics.Quantile([.. errors.Select(one => Math.Abs(one.Error))], 0.9) / NinetyPercent);
 }

@@ -41,7 +41,7 @@ internal sealed class NetworkFit
     /// <summary>ln(measured / predicted) of every row, predicted without the rows of its group.</summary>
     private IReadOnlyList<(NetworkRow Row, double Error)> Withheld(IReadOnlyList<NetworkRow> rows, Func<NetworkRow, string> groupOf)
     {
-        string[] groups = [.. rows.Select(groupOf).Distinct().Order(StringComparer.Ordinal)];
+        string[] groups = [.. Split.InOrderOfStacks(rows, groupOf)];
         ILookup<int, NetworkRow> folds = rows.ToLookup(row => Array.IndexOf(groups, groupOf(row)) % Parts);
         return [.. folds.SelectMany(fold => Withheld([.. folds.Where(other => other.Key != fold.Key).SelectMany(other => other)], fold))];
     }

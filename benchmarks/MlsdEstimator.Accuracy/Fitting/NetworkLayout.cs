@@ -2,7 +2,7 @@ namespace MlsdEstimator.Accuracy;
 
 /// <summary>Where the parameters of a fit of network costs lie, and what is usual for each. All are logarithms.</summary>
 /// <remarks>
-/// A stack on a class of device has five costs. A kind of network on a class has four factors, drawn towards those of its relatives: grouped convolutions are
+/// A stack on a class of device has five costs. A kind of network on a class has four factors, drawn towards those of its relatives: grouped and volumetric convolutions are
 /// convolutions, branched ones are separable, depthwise blocks are hybrids. A kind in a stack has two factors more. Only stacks and pairs that were seen have parameters.
 /// </remarks>
 internal sealed class NetworkLayout
@@ -17,9 +17,13 @@ internal sealed class NetworkLayout
     /// <summary>Half again the arithmetic, five passes of an activation, three of a weight, 20 us a layer, 100 us an item: orders of magnitude to start from.</summary>
     private static readonly double[] UsualCosts = [Math.Log(0.5), Math.Log(5), Math.Log(3), Math.Log(20e-6), Math.Log(100e-6)];
 
+    /// <summary>The CPU that computes prepares the items too, and those of a benchmark lie in its memory: 10 us an item.</summary>
+    private static readonly double[] UsualCostsOfCpus = [.. UsualCosts[..^1], Math.Log(10e-6)];
+
     private static readonly Dictionary<NetworkKind, NetworkKind> Relatives = new()
     {
         [NetworkKind.GroupedConvolution] = NetworkKind.Convolution,
+        [NetworkKind.VolumetricConvolution] = NetworkKind.Convolution,
         [NetworkKind.BranchedConvolution] = NetworkKind.SeparableConvolution,
         [NetworkKind.DepthwiseBlocks] = NetworkKind.Hybrid,
     };
@@ -40,7 +44,7 @@ internal sealed class NetworkLayout
         kindsFrom = stacks.Count * Costs;
         relativesFrom = kindsFrom + kinds.Count * Factors;
         pairsFrom = relativesFrom + kinds.Count * Factors;
-        Usual = [.. stacks.SelectMany(_ => UsualCosts), .. new double[pairsFrom - kindsFrom + pairs.Count * PairFactors]];
+        Usual = [.. stacks.SelectMany(stack => stack.Device == DeviceClass.Cpu ? UsualCostsOfCpus : UsualCosts), .. new double[pairsFrom - kindsFrom + pairs.Count * PairFactors]];
         Widths = [.. Usual.Select((_, parameter) => parameter < kindsFrom ? StackPrior : parameter < pairsFrom ? KindPrior : PairPrior)];
     }
 

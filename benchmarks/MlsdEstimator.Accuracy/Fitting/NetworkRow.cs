@@ -12,8 +12,11 @@ internal sealed record NetworkRow : Measurement
     /// <summary>Why the library says nothing, or null.</summary>
     public string? Refusal { get; init; }
 
-    /// <summary>Seconds of a batch that was measured.</summary>
-    public double SecondsPerBatch => Figure switch
+    /// <summary>Part of its speed that the device keeps under the power it was given; 1 where nothing is said.</summary>
+    public Fraction Power { get; init; } = Fraction.One;
+
+    /// <summary>Seconds of a batch that was measured, at full power.</summary>
+    public double SecondsPerBatch => Power.BaseValue * Figure switch
     {
         NetworkFigure.BatchMilliseconds => Value / 1_000,
         NetworkFigure.ServedPerSecond => Step.Batch.BaseValue / (Value / Step.DeployedShare.BaseValue),
@@ -29,9 +32,9 @@ internal sealed record NetworkRow : Measurement
         NetworkStep step = efficiencies is null ? Step : Step with { Efficiencies = efficiencies };
         return Figure switch
         {
-            NetworkFigure.BatchMilliseconds => Prediction.Of(step.Step, unit: 0.001),
-            NetworkFigure.ServedPerSecond => Prediction.Of(step.DeployedThroughput),
-            _ => Prediction.Of(step.Throughput),
+            NetworkFigure.BatchMilliseconds => Prediction.Of(step.Step / Power, unit: 0.001),
+            NetworkFigure.ServedPerSecond => Prediction.Of(step.DeployedThroughput * Power),
+            _ => Prediction.Of(step.Throughput * Power),
         };
     }
 

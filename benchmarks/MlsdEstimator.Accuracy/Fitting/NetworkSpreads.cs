@@ -16,6 +16,9 @@ internal sealed class NetworkSpreads(
     /// <summary>Part of the variance of withheld blocks that is always left to the network.</summary>
     private const double LeastShare = 0.1;
 
+    /// <summary>The rest of it, at most, is what all networks of a stack share.</summary>
+    private static readonly double MostShared = Math.Sqrt(1 - LeastShare);
+
     /// <summary>So many devices of the usual spread are added to those seen.</summary>
     private const double DevicesOfPrior = 2;
 
@@ -23,35 +26,31 @@ internal sealed class NetworkSpreads(
     private const double OneBlock = 0.2;
 
     /// <summary>So many blocks of the wider group's spread are added to those of a group.</summary>
-    private const double BlocksOfPrior = 8;
+    private const double BlocksOfPrior = 6;
 
     /// <summary>The 95 % point of a normal law.</summary>
     private const double Normal95 = 1.645;
 
     private readonly (NetworkRow Row, double Error, double Inputs)[] blocks = [.. byBlock.Select(row => (row.Row, row.Error, ofInputs(row.Row)))];
 
-    /// <summary>Standard deviation of ln(time) between devices: root mean square of the median error of each, and what few blocks leave open.</summary>
-    public double OfStack((DeviceClass Device, string Stack) stack)
-    {
-        ILookup<string, double> own = byDevice.Where(row => IsOf(row.Row, stack)).ToLookup(row => row.Row.Device, row => row.Error);
-        double[] middles = own.Count < 2 ? [] : [.. own.Select(errors => Statistics.Quantile([.. errors], 0.5))];
-        double between = (middles.Sum(middle => middle * middle) + DevicesOfPrior * BetweenDevices * BetweenDevices) / (middles.Length + DevicesOfPrior);
-        return Math.Sqrt(between + OneBlock * OneBlock / (1 + BlocksOf([.. blocks.Where(row => IsOf(row.Row, stack))])));
-    }
+    /// <summary>
+    /// Standard deviation of ln(time) that all networks of a stack share: between devices, and what few blocks leave open; never more than errors of withheld blocks show,
+    /// of which it is a part.
+    /// </summary>
+    public double OfStack((DeviceClass Device, string Stack) stack) =>
+        BlocksOf(stack).Select(row => row.Row.Step.Work.Kind).Distinct().Select(kind => MostShared * Seen(stack, kind)).Append(Between(stack)).Min();
 
     /// <summary>Standard deviation of ln(time) between networks of a kind.</summary>
     public double OfKind(DeviceClass device, NetworkKind kind) =>
         Drawn([.. blocks.Where(row => NetworkEfficiencies.ClassOf(row.Row.Step.Device.Kind) == device && row.Row.Step.Work.Kind == kind)], Spread(blocks));
 
-    /// <summary>The same within a stack, less what <see cref="OfStack"/> already holds, of which errors of withheld blocks have their part.</summary>
+    /// <summary>What errors of withheld blocks of a kind in a stack show beyond what the stack's networks share.</summary>
     public double OfPair((DeviceClass Device, string Stack) stack, NetworkKind kind)
     {
-        double ofKind = OfKind(stack.Device, kind);
-        (NetworkRow, double, double)[] own = [.. blocks.Where(row => IsOf(row.Row, stack) && row.Row.Step.Work.Kind == kind)];
-        if (own.Length == 0)
-            return ofKind;
-        double seen = Drawn(own, ofKind), shared = OfStack(stack);
-        return Math.Sqrt(Math.Max(seen * seen - shared * shared, LeastShare * seen * seen));
+        if (!BlocksOf(stack).Any(row => row.Row.Step.Work.Kind == kind))
+            return OfKind(stack.Device, kind);
+        double seen = Seen(stack, kind), shared = OfStack(stack);
+        return Math.Sqrt(seen * seen - shared * shared);
     }
 
     /// <summary>Variance of ln(time) that the inputs of a row leave open: a number of layers that is not published, tokens that are not counted.</summary>
@@ -63,17 +62,35 @@ internal sealed class NetworkSpreads(
         return deviation * deviation;
     }
 
+    /// <summary>Root mean square of the median errors of devices, and what few blocks leave open.</summary>
+    private double Between((DeviceClass Device, string Stack) stack)
+    {
+        ILookup<string, double> own = byDevice.Where(row => IsOf(row.Row, stack)).ToLookup(row => row.Row.Device, row => row.Error);
+        double[] middles = own.Count < 2 ? [] : [.. own.Select(errors => Statistics.Quantile([.. errors], 0.5))];
+        double between = (middles.Sum(middle => middle * middle) + DevicesOfPrior * BetweenDevices * BetweenDevices) / (middles.Length + DevicesOfPrior);
+        return Math.Sqrt(between + OneBlock * OneBlock / (1 + CountOf(BlocksOf(stack))));
+    }
+
+    /// <summary>The spread of a kind in a stack, drawn towards the middle of its kind in all stacks and its stack with all kinds.</summary>
+    private double Seen((DeviceClass Device, string Stack) stack, NetworkKind kind)
+    {
+        (NetworkRow Row, double, double)[] ofStack = BlocksOf(stack), own = [.. ofStack.Where(row => row.Row.Step.Work.Kind == kind)];
+        return Drawn(own, Math.Sqrt(OfKind(stack.Device, kind) * Drawn(ofStack, Spread(blocks))));
+    }
+
+    private (NetworkRow Row, double Error, double Inputs)[] BlocksOf((DeviceClass Device, string Stack) stack) => [.. blocks.Where(row => IsOf(row.Row, stack))];
+
     /// <summary>The spread of some errors, drawn towards that of a wider group the fewer their blocks are.</summary>
     private static double Drawn((NetworkRow Row, double Error, double Inputs)[] own, double wider)
     {
         if (own.Length == 0)
             return wider;
         double seen = Spread(own);
-        int count = BlocksOf(own);
+        int count = CountOf(own);
         return Math.Sqrt((count * seen * seen + BlocksOfPrior * wider * wider) / (count + BlocksOfPrior));
     }
 
-    private static int BlocksOf((NetworkRow Row, double, double)[] own) => own.Select(row => row.Row.Block).Distinct().Count();
+    private static int CountOf((NetworkRow Row, double, double)[] own) => own.Select(row => row.Row.Block).Distinct().Count();
 
     private static bool IsOf(NetworkRow row, (DeviceClass Device, string Stack) stack) =>
         NetworkEfficiencies.ClassOf(row.Step.Device.Kind) == stack.Device && row.Step.Stack.Name == stack.Stack;

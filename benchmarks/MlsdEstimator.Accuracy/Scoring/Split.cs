@@ -20,6 +20,11 @@ internal sealed record Split(string Name, Func<Measurement, string> GroupOf, str
 
     private readonly Dictionary<int, Func<Measurement, bool>> withheld = [];
 
+    /// <summary>Groups of rows, those of a stack beside each other: dealt in turns, no stack loses all of them at once.</summary>
+    public static IEnumerable<string> InOrderOfStacks<TRow>(IEnumerable<TRow> rows, Func<TRow, string> groupOf)
+        where TRow : Measurement =>
+        rows.OrderBy(row => row.Engine, StringComparer.Ordinal).ThenBy(groupOf, StringComparer.Ordinal).Select(groupOf).Distinct();
+
     /// <summary>Every row predicted by a family that was fitted without the group of the row.</summary>
     public IReadOnlyList<ScoredRow> Scored(IFamily family, ValidationFolder folder)
     {
@@ -34,9 +39,8 @@ internal sealed record Split(string Name, Func<Measurement, string> GroupOf, str
     /// Groups in the order of their stacks, dealt to the parts one by one: the groups of a stack come into different parts, so that a stack with few of them is not
     /// withheld as a whole by an accident of names.
     /// </summary>
-    private Dictionary<string, int> Dealt(IReadOnlyList<Measurement> rows) => rows
-        .OrderBy(row => row.Engine, StringComparer.Ordinal).ThenBy(GroupOf, StringComparer.Ordinal)
-        .Select(GroupOf).Distinct().Select((group, index) => (group, index)).ToDictionary(one => one.group, one => one.index % Parts);
+    private Dictionary<string, int> Dealt(IReadOnlyList<Measurement> rows) =>
+        InOrderOfStacks(rows, GroupOf).Select((group, index) => (group, index)).ToDictionary(one => one.group, one => one.index % Parts);
 
     /// <summary>One rule for a part, whichever family asks: families share a fit by it.</summary>
     private Func<Measurement, bool> Withheld(int part) =>

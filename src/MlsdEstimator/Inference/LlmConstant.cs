@@ -77,4 +77,7 @@ internal enum LlmConstant
 
     /// <summary>Seconds that each request which runs adds to the wait of a new one: the front end reads, streams and answers for all of them.</summary>
     Client,
+
+    /// <summary>Seconds that a router in front of the engine's own server takes of a request before its prompt is computed.</summary>
+    Router,
 }

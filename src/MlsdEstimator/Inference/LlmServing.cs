@@ -46,6 +46,16 @@ public sealed record LlmServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar? RequestLimit { get; init => field = value is null ? null : Require.AtLeast(1, value, "request limit"); }
 
+    /// <summary>
+    /// Steps for which the engine holds back the prompt of a client or of an arrival while others run, so that more come and are computed together, at least 0.
+    /// Default 0: none. TensorRT-LLM calls it <c>batch_wait_timeout_iters</c>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public Scalar HeldSteps { get; init => field = Require.NonNegative(value, "held steps"); } = 0;
+
+    /// <summary>True where requests pass a router (NVIDIA Dynamo and its like) before the server of the engine. Default false.</summary>
+    public bool IsBehindRouter { get; init; }
+
     /// <summary>Replicas of the system, at least 1; each has the load. Default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar Replicas { get; init => field = Require.AtLeast(1, value, "replicas"); } = 1;
@@ -170,14 +180,17 @@ public sealed record LlmServing : Estimator
     private Duration FirstToken => Load switch
     {
         LlmLoad.ConcurrentLoad closed => Prompt.Central + Queued + Accepted + Backlog(closed.Clients),
-        LlmLoad.BatchLoad => Prompt.Central + Costs.Time(LlmConstant.Request) + (Running / Attentions - 1) * Prompt.Marginal,
-        LlmLoad.BurstLoad burst => Prompt.Central + Costs.Time(LlmConstant.Request) + burst.Requests / 2 / Attentions * Prompt.Marginal,
+        LlmLoad.BatchLoad => Prompt.Central + Received + (Running / Attentions - 1) * Prompt.Marginal,
+        LlmLoad.BurstLoad burst => Prompt.Central + Received + burst.Requests / 2 / Attentions * Prompt.Marginal,
         LlmLoad.ArrivingLoad open => Prompt.Central + Accepted + Overload(open),
         _ => Quantity.Infeasible<Duration>("a replica that is always full has requests waiting without end; give its clients or the rate of requests"),
     };
 
-    /// <summary>A request is read by a front end that serves the others too, and waits half a step on average until one begins.</summary>
-    private Duration Accepted => Costs.Time(LlmConstant.Request) + Running * Costs.Time(LlmConstant.Client) + TokenTime(Running) / 2;
+    /// <summary>A request is read by a front end that serves the others too, waits half a step on average until one begins, and through those for which it is held back.</summary>
+    private Duration Accepted => Received + Running * Costs.Time(LlmConstant.Client) + TokenTime(Running) * (0.5 + HeldSteps);
+
+    /// <summary>From the client to the scheduler of the engine.</summary>
+    private Duration Received => IsBehindRouter ? Costs.Time(LlmConstant.Request) + Costs.Time(LlmConstant.Router) : Costs.Time(LlmConstant.Request);
 
     /// <summary>Prompts of other clients in front, by how many run and by how busy prompts keep the replica.</summary>
     private Duration Queued

@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>What most layers of a network are: it decides how far from its peak a device stays, and how often activations pass through memory.</summary>
 public enum NetworkKind
 {
-    /// <summary>Dense convolutions: ResNet, VGG, Inception, DarkNet, U-Net.</summary>
+    /// <summary>Dense convolutions: ResNet, VGG, Inception, DarkNet.</summary>
     Convolution,
 
     /// <summary>Convolutions in groups of channels: ResNeXt, RegNet, SENet-154.</summary>
@@ -14,6 +14,9 @@ public enum NetworkKind
 
     /// <summary>Separable convolutions in branches that are split and put together again: MixNet, GhostNet, NASNet. Many small operations, and copies.</summary>
     BranchedConvolution,
+
+    /// <summary>Convolutions over volumes of few channels, normalised over each volume: 3D U-Net, V-Net. Their kernels reach less of a device than those of images do.</summary>
+    VolumetricConvolution,
 
     /// <summary>Every layer reads all before it: DenseNet.</summary>
     DenselyConnected,

@@ -57,6 +57,18 @@ public class FittingTests
         }
     }
 
+    /// <summary>MLPerf v4.1, 3D U-Net on eight H200 at full power and as MaxQ.</summary>
+    [Fact]
+    public void Capped_device_keeps_its_share_of_the_speed()
+    {
+        NetworkRow[] rows = [.. NetworkRows.Of(new ValidationFolder(ValidationFolder.Default))];
+        NetworkRow full = rows.Single(row => row.Id == "mlp41-0343"), capped = rows.Single(row => row.Id == "mlp41-0359");
+
+        Assert.Equal(0.757, ((Prediction)capped.Predicted(null)).Nominal / ((Prediction)full.Predicted(null)).Nominal, 9);
+        Assert.Equal(0.757 * 64 / 5.208, capped.SecondsPerBatch, 9);
+        Assert.Equal(64 / 6.8392, full.SecondsPerBatch, 9);
+    }
+
     [Fact]
     public void Refitted_costs_predict_what_the_fit_saw()
     {

@@ -47,6 +47,21 @@ public class LlmFittingTests
         Assert.True(Math.Sqrt(spreads[0].Shared * spreads[0].Shared + spreads[0].Residuals[0] * spreads[0].Residuals[0]) > known);
     }
 
+    /// <summary>Two stacks of one block each, errors of 0.1 and 0.4: drawn by 4 blocks of their middle 0.2, 0.1^(1/5) x 0.2^(4/5) = 0.174110 and 0.229740 (by hand).</summary>
+    [Fact]
+    public void Spreads_of_stacks_are_drawn_together_as_factors()
+    {
+        LlmRow narrow = Row("Llama-2-7B", 1, 1), wide = narrow with { Serving = narrow.Serving! with { Replica = narrow.Serving.Replica with { Stack = ServingStack.SgLang } } };
+        IReadOnlyList<LlmSpread> spreads = LlmSpreads.Of([(narrow, 0.1 * 1.645), (wide, -0.4 * 1.645)]);
+
+        Assert.Equal(["unknown stack", "vLLM", "SGLang"], spreads.Select(spread => spread.Stack));
+        Assert.Equal(0.174110 * 1.943180 / 1.645, Total(spreads[1]), 5);
+        Assert.Equal(0.229740 * 1.943180 / 1.645, Total(spreads[2]), 5);
+        Assert.Equal(1.1 * Total(spreads[2]), Total(spreads[0]), 5);
+
+        static double Total(LlmSpread spread) => Math.Sqrt(spread.Shared * spread.Shared + spread.Residuals[0] * spread.Residuals[0]);
+    }
+
     [Fact]
     public void Constants_file_compiles_to_what_was_fitted()
     {

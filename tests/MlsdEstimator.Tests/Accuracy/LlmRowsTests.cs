@@ -87,6 +87,28 @@ public class LlmRowsTests
         Assert.Contains("SaturatedLoad", Only(("request_rate_qps", "inf")).Serving!.Load.ToString());
     }
 
+    /// <summary>random-range-ratio 0.8 draws lengths between 0.8 and 1 of what is stated.</summary>
+    [Fact]
+    public void Nightly_sweep_draws_shorter_lengths_than_it_states()
+    {
+        LlmServing sweep = Only(("notes", "provenance: 2026-04-06.csv")).Serving!, other = Only(("notes", "provenance: file Qwen.csv")).Serving!;
+
+        Assert.Equal((900, 180, false), (sweep.PromptTokens.Value, sweep.AnswerTokens.Value, sweep.IsBehindRouter));
+        Assert.Equal((1000, 200, true), (other.PromptTokens.Value, other.AnswerTokens.Value, other.IsBehindRouter));
+        Assert.False(Only().Serving!.IsBehindRouter);
+    }
+
+    [Theory]
+    [InlineData("trtllm", "1024", "1024", "4", "provenance: 2026-04-06.csv", 20)]
+    [InlineData("trtllm", "1024", "1024", "8", "provenance: 2026-04-06.csv", 0)]
+    [InlineData("trtllm", "1024", "8192", "4", "provenance: 2026-04-06.csv", 0)]
+    [InlineData("trtllm", "8192", "1024", "4", "provenance: 2026-04-06.csv", 0)]
+    [InlineData("vllm", "1024", "1024", "4", "provenance: 2026-04-06.csv", 0)]
+    [InlineData("trtllm", "1024", "1024", "4", "provenance: file Qwen.csv", 0)]
+    public void Prompts_are_held_back_where_the_script_says_so(string engine, string prompt, string answer, string devices, string notes, double steps) => Assert.Equal(
+        steps,
+        Only(("engine", engine), ("input_len", prompt), ("output_len", answer), ("tp", devices), ("device_count", devices), ("notes", notes), ("concurrency", "8")).Serving!.HeldSteps.Value);
+
     [Fact]
     public void Layers_placed_one_after_the_other_work_one_at_a_time()
     {

@@ -5,7 +5,7 @@ public class LlmServingTests
     private static readonly (LlmConstant, double)[] Costs =
     [
         (LlmConstant.Step, 1e-3), (LlmConstant.Interference, 1), (LlmConstant.Request, 0.02), (LlmConstant.Queue, 0.1), (LlmConstant.BusyQueue, 0.5),
-        (LlmConstant.Client, 3e-4),
+        (LlmConstant.Client, 3e-4), (LlmConstant.Router, 0.1),
     ];
 
     private static LlmServing Serving(LlmLoad load) => new() { Replica = LlmCase.Perfect(Costs), PromptTokens = 1000, AnswerTokens = 200, Load = load };
@@ -30,6 +30,24 @@ public class LlmServingTests
         Assert.Equal(1 / Token(16), serving.PerUser.PerSecond, 6);
         Assert.Equal(serving.Throughput.PerSecond / 200, serving.Requests.PerSecond, 9);
     }
+
+    [Fact]
+    public void Prompt_that_is_held_back_waits_for_steps()
+    {
+        LlmServing atOnce = Serving(LlmLoad.Concurrent(16)), held = atOnce with { HeldSteps = 20 };
+        LlmServing arriving = Serving(LlmLoad.Arriving(5.PerSecond));
+
+        Assert.Equal(atOnce.TimeToFirstToken.Seconds + 20 * Token(16), held.TimeToFirstToken.Seconds, 9);
+        Assert.Equal(atOnce.TimePerToken.Seconds, held.TimePerToken.Seconds, 12);
+        Assert.Equal(16 * 200 / (held.TimeToFirstToken.Seconds + 200 * Token(16)), held.Throughput.PerSecond, 6);
+        Assert.Equal(20 * Token(arriving.Running.Value), ((arriving with { HeldSteps = 20 }).TimeToFirstToken - arriving.TimeToFirstToken).Seconds, 6);
+    }
+
+    /// <summary>A tenth of a second before the engine's own server, whatever the load.</summary>
+    [Fact]
+    public void Router_takes_its_time_first() => Assert.All(
+        [LlmLoad.Concurrent(16), LlmLoad.Batch(8), LlmLoad.Burst(20), LlmLoad.Arriving(5.PerSecond)],
+        load => Assert.Equal(0.1, ((Serving(load) with { IsBehindRouter = true }).TimeToFirstToken - Serving(load).TimeToFirstToken).Seconds, 9));
 
     [Fact]
     public void Clients_beyond_the_memory_wait_for_the_end_of_answers()
@@ -231,6 +249,7 @@ public class LlmServingTests
     [InlineData("beams")]
     [InlineData("retained tokens")]
     [InlineData("request limit")]
+    [InlineData("held steps")]
     [InlineData("replicas")]
     public void Inputs_out_of_their_domain_are_refused(string name)
     {
@@ -243,6 +262,7 @@ public class LlmServingTests
             "beams" => () => serving with { Beams = 0 },
             "retained tokens" => () => serving with { RetainedTokens = -1 },
             "request limit" => () => serving with { RequestLimit = 0 },
+            "held steps" => () => serving with { HeldSteps = -1 },
             _ => () => serving with { Replicas = 0 },
         };
 

@@ -191,6 +191,16 @@ public class NetworkStepTests
         Assert.Equal(370.152, (Step with { DeployedShare = 50.Percent }).DeployedThroughput.PerSecond, 3);
     }
 
+    /// <summary>5 %, 50 % and 95 % points of the 14 ratios, by numpy.</summary>
+    [Fact]
+    public void Share_of_a_capped_device_is_that_of_the_pairs_of_MLPerf()
+    {
+        Estimate<Fraction> share = DeployedShares.PowerCapped.Simulate();
+        Assert.Equal(0.71, share.Low.BaseValue, 3);
+        Assert.Equal(0.757, DeployedShares.PowerCapped.BaseValue, 9);
+        Assert.Equal(0.785, share.High.BaseValue, 3);
+    }
+
     /// <summary>BERT-base at 384 tokens: 12 x 2 x (384 x 7,077,888 + 2 x 384^2 x 768) FLOPs, the figure of fvcore's counter without embeddings.</summary>
     [Fact]
     public void Encoder_counts_layers_and_attention()
