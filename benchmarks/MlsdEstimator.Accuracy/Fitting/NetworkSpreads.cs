@@ -48,7 +48,7 @@ internal sealed class NetworkSpreads(
     public double OfPair((DeviceClass Device, string Stack) stack, NetworkKind kind)
     {
         if (!BlocksOf(stack).Any(row => row.Row.Step.Work.Kind == kind))
-            return OfKind(stack.Device, kind);
+            return NetworkCosts.SpreadOfUnseen(OfKind(stack.Device, kind));
         double seen = Seen(stack, kind), shared = OfStack(stack);
         return Math.Sqrt(seen * seen - shared * shared);
     }

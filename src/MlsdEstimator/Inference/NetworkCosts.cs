@@ -3,6 +3,9 @@ namespace MlsdEstimator;
 /// <summary>What a stack costs on a class of device, with the leaves that its steps share.</summary>
 internal sealed class NetworkCosts
 {
+    /// <summary>Standard deviation of ln(time) that a kind adds in a stack that was not seen with it: factors of kinds differ so from stack to stack.</summary>
+    private const double Unseen = 0.35;
+
     private readonly NetworkCost cost;
     private readonly Duration launch;
     private readonly IReadOnlyDictionary<NetworkKind, NetworkKindCost> kinds;
@@ -20,7 +23,7 @@ internal sealed class NetworkCosts
         Shared = Leaf(cost.Spread, $"{cost.Stack} {Word(cost.Device)} factor", source);
         launch = Duration.FromSeconds(cost.Launch).Named($"time of a layer in {cost.Stack}").Cited(source);
         Feeding = Duration.FromSeconds(cost.Feeding).Named($"host time of an item in {cost.Stack}").Cited(source);
-        residuals = kinds.Values.ToDictionary(kind => kind.Kind, kind => Leaf(pairs.GetValueOrDefault(kind.Kind)?.Spread ?? kind.Spread, $"{cost.Stack} {kind.Kind} factor", source));
+        residuals = kinds.Values.ToDictionary(kind => kind.Kind, kind => Leaf(SpreadOf(kind), $"{cost.Stack} {kind.Kind} factor", source));
     }
 
     /// <summary>Times the stack's steps are all longer or shorter than predicted: one leaf.</summary>
@@ -43,6 +46,14 @@ internal sealed class NetworkCosts
 
     /// <summary>Times a network of a kind is longer or shorter than predicted in this stack: one leaf for each kind.</summary>
     public Scalar Residual(NetworkKind kind) => residuals[kind];
+
+    /// <summary>The spread of a kind in a stack that was not seen with it.</summary>
+    /// <param name="ofKind">The spread of the kind in stacks that were.</param>
+    public static double SpreadOfUnseen(double ofKind) => Math.Sqrt(ofKind * ofKind + Unseen * Unseen);
+
+    /// <summary>That of the pair; the range of an unknown stack holds what kinds differ by.</summary>
+    private double SpreadOf(NetworkKindCost kind) =>
+        pairs.GetValueOrDefault(kind.Kind)?.Spread ?? (cost.Stack == NetworkRuntime.Unknown.Name ? kind.Spread : SpreadOfUnseen(kind.Spread));
 
     private static Scalar Leaf(double spread, string name, string source) => Uncertain.LogNormal(1, spread).AsScalar().Named(name).AsDefault(source);
 

@@ -78,7 +78,7 @@ internal sealed partial class NetworkEfficiencies
             new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.VolumetricConvolution, 1.339, 0.988, 0.039),
             new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.Transformer, 1.239, 1.091, 0.147),
             new(DeviceClass.Cpu, "Intel PyTorch", NetworkKind.Recommender, 1.009, 1.026, 0.067),
-            new(DeviceClass.Cpu, "ONNX Runtime", NetworkKind.Convolution, 1.294, 1.077, 0.301),
+            new(DeviceClass.Cpu, "ONNX Runtime", NetworkKind.Convolution, 1.294, 1.077, 0.461),
             new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.Convolution, 1.290, 0.970, 0.221),
             new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.GroupedConvolution, 0.904, 0.746, 0.130),
             new(DeviceClass.Cpu, "PyTorch compiled", NetworkKind.SeparableConvolution, 0.949, 0.928, 0.045),

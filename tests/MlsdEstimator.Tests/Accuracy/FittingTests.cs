@@ -57,6 +57,20 @@ public class FittingTests
         }
     }
 
+    /// <summary>Every withheld block is off by 0.1645, 90 % of a normal law of 0.1; devices are off by more, of which blocks know nothing: 0.1 x 0.9^0.5 and 0.1 x 0.1^0.5.</summary>
+    [Fact]
+    public void What_a_stack_shares_is_a_part_of_what_withheld_blocks_show()
+    {
+        NetworkRow[] rows = [.. NetworkRows.Of(new ValidationFolder(ValidationFolder.Default)).Where(row => row.Refusal is null && row.Step.Stack == NetworkRuntime.TensorRt)];
+        var spreads = new NetworkSpreads([.. rows.Select((row, i) => (row, i % 2 == 0 ? 0.1645 : -0.1645))], [.. rows.Select(row => (row, 0.5))], _ => 0);
+        (DeviceClass, string) stack = (DeviceClass.Accelerator, NetworkRuntime.TensorRt.Name);
+
+        Assert.Equal(0.0948683, spreads.OfStack(stack), 5);
+        Assert.Equal(0.0316228, spreads.OfPair(stack, NetworkKind.Hybrid), 5);
+        Assert.Equal(0.1, spreads.OfKind(DeviceClass.Accelerator, NetworkKind.Hybrid), 5);
+        Assert.Equal(0.3640055, spreads.OfPair(stack, NetworkKind.DenselyConnected), 5); // not seen in this stack: (0.1^2 + 0.35^2)^0.5
+    }
+
     /// <summary>MLPerf v4.1, 3D U-Net on eight H200 at full power and as MaxQ.</summary>
     [Fact]
     public void Capped_device_keeps_its_share_of_the_speed()
