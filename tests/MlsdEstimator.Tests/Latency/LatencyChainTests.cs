@@ -86,6 +86,44 @@ public class LatencyChainTests
         Assert.Equal(6, same.Repeated(2).P50.Milliseconds, 1e-9);
     }
 
+    /// <summary>24 times the slowest of three uniform calls of 10 to 20 ms: a sum whose tail is on the left. NumPy, FFT of 65,536 cells a part.</summary>
+    [Theory]
+    [InlineData(0.5, 420.28061)]
+    [InlineData(0.9, 431.99279)]
+    [InlineData(0.99, 440.72830)]
+    [InlineData(0.999, 446.59027)]
+    public void Long_sums_may_be_skewed_to_the_left(double level, double milliseconds) =>
+        Assert.Equal(milliseconds, LatencyProfile.FromSamples([10.Milliseconds, 20.Milliseconds]).FanOut(3).Repeated(24).Percentile(level).Milliseconds, milliseconds * 1e-3);
+
+    /// <summary>1 ms or 10 ms with even odds, a second copy after 2 ms: 1 ms in half, 3 in a quarter, 10 in a quarter. Two of them: 2, 4, 6, 11, 13, 20 ms with 1/4, 1/4, 1/16, 1/4, 1/8, 1/16.</summary>
+    [Theory]
+    [InlineData(0.2, 2)]
+    [InlineData(0.4, 4)]
+    [InlineData(0.53, 6)]
+    [InlineData(0.7, 11)]
+    [InlineData(0.9, 13)]
+    [InlineData(0.97, 20)]
+    public void Hedged_steps_add_up(double level, double milliseconds)
+    {
+        LatencyProfile hedged = Steps(1, 10).Hedged(2.Milliseconds);
+        Assert.Equal(3.75, hedged.Mean.Milliseconds, 1e-9);
+        Assert.Equal(milliseconds, hedged.Repeated(2).Percentile(level).Milliseconds, milliseconds * 5e-3);
+    }
+
+    /// <summary>Means by hand. Of two with steps at 1 and 10 ms the slower takes 1 ms in a quarter; of three the second takes 1 ms in half; attempts of 1 ms that time out at 4: 1, 5, 9 and given up at 12.</summary>
+    [Fact]
+    public void Means_of_steps_are_exact()
+    {
+        Assert.Equal(7.75, Steps(1, 10).FanOut(2).Mean.Milliseconds, 1e-9);
+        Assert.Equal(3.25, Steps(1, 10).FastestOf(2).Mean.Milliseconds, 1e-9);
+        Assert.Equal(5.5, Steps(1, 10).KOfN(2, 3).Mean.Milliseconds, 1e-9);
+        Assert.Equal(7.75, LatencyProfile.Parallel(Steps(1, 10), Steps(1, 10).Scaled(1)).Mean.Milliseconds, 1e-9);
+        Assert.Equal(0.5 + 1.25 + 1.125 + 1.5, Steps(1, 10).WithRetries(4.Milliseconds, 3).FanOut(1).Mean.Milliseconds, 1e-9);
+        Assert.Equal(15.5, Steps(1, 10).FanOut(2).Scaled(2).Mean.Milliseconds, 1e-9);
+    }
+
+    private static LatencyProfile Steps(double few, double many) => LatencyProfile.Mix((1, LatencyProfile.Constant(few.Milliseconds)), (1, LatencyProfile.Constant(many.Milliseconds)));
+
     [Fact]
     public void Percentile_that_rounding_hides_has_no_number()
     {

@@ -6,6 +6,8 @@ internal sealed class ConstantLaw(double time) : Law
 {
     public double Time { get; } = time;
 
+    public override IEnumerable<double> Corners => [Time];
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         for (int i = 0; i < times.Length; i++)

@@ -7,6 +7,8 @@ internal sealed class FastestLaw(Law[] parts) : Law
 {
     public override double Least => parts.Min(part => part.Least);
 
+    public override IEnumerable<double> Corners => parts.SelectMany(part => part.Corners);
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         above.Fill(1);

@@ -5,6 +5,8 @@ namespace MlsdEstimator;
 /// <param name="count">How many, at least 1.</param>
 internal sealed class FirstOfLaw(Law call, double count) : Law
 {
+    public override IEnumerable<double> Corners => call.Corners;
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         call.Above(times, above);

@@ -10,6 +10,8 @@ internal sealed class HedgedLaw(Law first, Law second, double delay) : Law
 {
     public override double Least => Math.Min(first.Least, delay + second.Least);
 
+    public override IEnumerable<double> Corners => [delay, .. first.Corners, .. second.Corners.Select(corner => delay + corner)];
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         Span<double> later = times.Length <= 512 ? stackalloc double[times.Length] : new double[times.Length];

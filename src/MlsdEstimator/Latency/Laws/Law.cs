@@ -16,6 +16,9 @@ internal abstract class Law
     /// <summary>A time that practically all requests exceed: grids begin there.</summary>
     public virtual double Least => Exceeded(1 - Negligible);
 
+    /// <summary>Times at which P(T > t) jumps or bends, as far as they are known, in any order: integrals are cut there.</summary>
+    public virtual IEnumerable<double> Corners => [];
+
     /// <summary>Exact moments: those of a sum are the sums of its parts' moments, others are integrated.</summary>
     public virtual Moments Moments => RawMoments.Of(this, double.PositiveInfinity).Central;
 

@@ -9,6 +9,8 @@ internal sealed class MixtureLaw(double[] weights, Law[] parts) : Law
 {
     public override double Least => Taken().Min(part => part.Least);
 
+    public override IEnumerable<double> Corners => Taken().SelectMany(part => part.Corners);
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         above.Clear();

@@ -15,6 +15,8 @@ internal sealed class OrderLaw(Law call, double needed, double sent) : Law
 
     public override double Least => call.Least;
 
+    public override IEnumerable<double> Corners => call.Corners;
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         call.Above(times, above);

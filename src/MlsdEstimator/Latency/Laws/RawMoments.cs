@@ -51,22 +51,29 @@ internal readonly record struct RawMoments(double First, double Second, double T
         return 1 / (1 - above) * (held - above * At(limit));
     }
 
-    /// <summary>Means of min(T, L)^k as integrals of k t^(k-1) P(T > t), by Gauss-Legendre panels between quantiles.</summary>
+    /// <summary>Means of min(T, L)^k as integrals of k t^(k-1) P(T > t), by Gauss-Legendre panels between quantiles and corners.</summary>
     /// <param name="law">What to integrate.</param>
     /// <param name="from">Where to begin: what lies below is taken as exceeded.</param>
     /// <param name="limit">L.</param>
     public static RawMoments Integrated(Law law, double from, double limit)
     {
-        double[] tails = double.IsPositiveInfinity(limit) ? FineTails : CoarseTails;
         double before = Math.Min(from, limit);
         RawMoments sum = At(before);
-        foreach (double tail in tails)
+        foreach (double end in Borders(law, double.IsPositiveInfinity(limit) ? FineTails : CoarseTails))
         {
-            double border = Math.Min(law.Reach(tail), limit);
+            double border = Math.Min(end, limit);
             if (border > before)
                 (sum, before) = (sum + Panel(law, before, border), border);
         }
         return sum;
+    }
+
+    private static double[] Borders(Law law, double[] tails)
+    {
+        double[] corners = [.. law.Corners], borders = [.. tails.Select(law.Reach), .. corners];
+        if (corners.Length > 0)
+            Array.Sort(borders);
+        return borders;
     }
 
     private static RawMoments Panel(Law law, double low, double high)

@@ -13,6 +13,8 @@ internal sealed class RetryLaw(Law attempt, double timeout, double[] pauses) : L
 
     public override double Least => Math.Min(attempt.Least, end);
 
+    public override IEnumerable<double> Corners => Starts.SelectMany(start => attempt.Corners.Where(corner => corner < timeout).Append(timeout).Select(corner => start + corner));
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         for (int i = 0; i < times.Length; i++)
@@ -50,6 +52,18 @@ internal sealed class RetryLaw(Law attempt, double timeout, double[] pauses) : L
             start += timeout + (number < pauses.Length ? pauses[number] : 0);
         }
         return 0;
+    }
+
+    /// <summary>When attempts begin, those before them given up.</summary>
+    private IEnumerable<double> Starts
+    {
+        get
+        {
+            double start = 0;
+            yield return start;
+            foreach (double pause in pauses)
+                yield return start += timeout + pause;
+        }
     }
 
     /// <summary>Integral of k t^(k-1) P(attempt > t - start) over one attempt's own time.</summary>

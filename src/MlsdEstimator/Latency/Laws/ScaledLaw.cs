@@ -16,6 +16,8 @@ internal sealed class ScaledLaw(Law inner, double factor, double delay) : Law
 
     public override double Least => Delay + Factor * Inner.Least;
 
+    public override IEnumerable<double> Corners => Inner.Corners.Select(corner => Delay + Factor * corner);
+
     public override Moments Moments
     {
         get

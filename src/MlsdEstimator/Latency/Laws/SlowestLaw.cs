@@ -5,6 +5,8 @@ internal sealed class SlowestLaw(Law[] parts) : Law
 {
     public override double Least => parts.Max(part => part.Least);
 
+    public override IEnumerable<double> Corners => parts.SelectMany(part => part.Corners);
+
     public override void Above(ReadOnlySpan<double> times, Span<double> above)
     {
         above.Clear();

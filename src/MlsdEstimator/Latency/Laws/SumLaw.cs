@@ -30,7 +30,7 @@ internal sealed class SumLaw : Law
     /// <summary>From so many parts on the sum may be read from its moments.</summary>
     private const double ManyParts = 20;
 
-    /// <summary>If it is no more skewed than this.</summary>
+    /// <summary>If it is no more skewed than this, to either side.</summary>
     private const double MostSkewness = 0.3;
 
     /// <summary>Rarer times than this are not told apart.</summary>
@@ -45,7 +45,7 @@ internal sealed class SumLaw : Law
     {
         this.terms = terms;
         count = terms.Sum(term => term.Count);
-        if (count > ManyParts && Moments is { Skewness: < MostSkewness } moments)
+        if (count > ManyParts && Moments is { Skewness: > -MostSkewness and < MostSkewness } moments)
             fitted = new ShiftedLogNormal(moments);
     }
 
