@@ -179,6 +179,49 @@ public class PriceListTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => PriceList.Parse(Json.Replace(good, bad, StringComparison.Ordinal))).Message);
     }
 
+    /// <summary>One entry of every list with every property of docs/prices.md.</summary>
+    private const string EveryKind = """
+        {
+          "version": 1,
+          "machines": [{ "name": "box", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "accelerator": "L4-24GB", "accelerators": 2, "on_demand_per_hour": 3, "reserved_per_hour": 2, "spot_per_hour": 1 }],
+          "storage": [{ "name": "disk", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "unit": "GB", "tiers": [{ "price": 3 }], "per_1000_writes": 5, "per_1000_reads": 4, "retrieval": 0.25 }],
+          "egress": [{ "name": "out", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "unit": "GB", "tiers": [{ "price": 0.5 }] }],
+          "serverless": [{ "name": "call", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "unit": "GB", "memory_second_tiers": [{ "price": 2 }], "per_million_requests": 20, "free_memory_seconds": 400, "free_requests": 100 }],
+          "key_value": [{ "name": "table", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "per_million_reads": 2, "per_million_writes": 3, "read_capacity_per_hour": 4, "write_capacity_per_hour": 5 }],
+          "tokens": [{ "name": "llm", "region": "eu", "currency": "USD", "source": "quote", "as_of": "2026-10-01", "per_million_input": 1, "per_million_output": 4, "per_million_cached_input": 0.5, "cache_write_multiple": 1.25, "batch_discount": 0.5 }]
+        }
+        """;
+
+    [Fact]
+    public void Every_property_of_a_file_is_read()
+    {
+        PriceList prices = PriceList.Parse(EveryKind);
+        MachinePrice box = prices.Machine("box");
+        Assert.Equal(("L4-24GB", 2, 3, 2, 1), (box.Accelerator, box.Accelerators!.Value, box.OnDemand!.DollarsPerHour, box.Reserved!.DollarsPerHour, box.Spot!.DollarsPerHour));
+        StoragePrice disk = prices.StorageOf("disk");
+        Assert.Equal((0.005, 0.004, 0.25), (disk.Write!.Dollars, disk.Read!.Dollars, disk.Retrieval!.Dollars));
+        Assert.Equal(0.5, prices.EgressOf("out").Tiers.First.Dollars);
+        ServerlessPrice call = prices.ServerlessOf("call");
+        Assert.Equal((2, 0.00002, 400, 100), (call.Memory.First.Dollars, call.Request.Dollars, call.FreeMemorySeconds.Value, call.FreeRequests.Value));
+        KeyValuePrice table = prices.KeyValueOf("table");
+        Assert.Equal((0.000002, 0.000003, 4, 5), (table.Read.Dollars, table.Write.Dollars, Math.Round(table.ReadCapacity.DollarsPerHour, 12), Math.Round(table.WriteCapacity.DollarsPerHour, 12)));
+        TokenPrice llm = prices.TokensOf("llm");
+        Assert.Equal((0.000001, 0.000004, 0.0000005, 1.25), (llm.Input.Dollars, llm.Output.Dollars, llm.CachedInput!.Dollars, llm.CacheWriteMultiple!.Value));
+    }
+
+    [Theory]
+    [InlineData("machines")]
+    [InlineData("storage")]
+    [InlineData("egress")]
+    [InlineData("serverless")]
+    [InlineData("key_value")]
+    [InlineData("tokens")]
+    public void Misspelt_property_is_refused_in_every_list(string list)
+    {
+        string broken = EveryKind.Replace($"\"{list}\": [{{", $"\"{list}\": [{{ \"prize\": 1,", StringComparison.Ordinal);
+        Assert.StartsWith($"$.{list}[0].prize is not a property of this schema.", Assert.Throws<FormatException>(() => PriceList.Parse(broken)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void File_is_loaded_and_a_broken_one_is_named()
     {
