@@ -110,11 +110,11 @@ public sealed record ServingComparison : Estimator
     /// <summary>Why, in one sentence.</summary>
     public string Reason => ServingReport.ReasonOf(this);
 
-    /// <inheritdoc/>
+    /// <summary>Costs, what freshness must be worth, and the break-evens that there are.</summary>
     public override IReadOnlyList<IQuantity> Results =>
     [
-        OnlineCost, BatchCost, Saving, FreshnessMustBeWorth, Staleness, VisitsPerRefresh, BreakEvenVisits, BreakEvenActiveShare, BreakEvenInterval,
-        .. new IQuantity?[] { BreakEvenVolume, LiftToPay, NetOfFreshness }.OfType<IQuantity>(),
+        OnlineCost, BatchCost, Saving, FreshnessMustBeWorth, Staleness, VisitsPerRefresh, .. BreakEvens.Where(point => point.IsFeasible),
+        .. new IQuantity?[] { LiftToPay, NetOfFreshness }.OfType<IQuantity>(),
         .. Options.Skip(2).Select(option => option.Cost),
     ];
 
@@ -124,7 +124,7 @@ public sealed record ServingComparison : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => Choice == ServingChoice.None
         ? [new Finding(Severity.Error, FindingCodes.Infeasible, Reason, Saving)]
-        : [new Finding(Severity.Note, FindingCodes.Consequence, Reason, Saving), .. ServingReport.LinearMisleads(this)];
+        : [new Finding(Severity.Note, FindingCodes.Consequence, Reason, Saving), .. ServingReport.LinearMisleads(this), .. WithoutBreakEven];
 
     /// <summary>Where each design is the cheapest that works, machines bought anew at every point: not the crossings of unrounded costs.</summary>
     /// <remarks>Searched in 48 equal ratios from a hundredth to a hundred times the present value, each change then to a thousandth. Stretches shorter than a step may be missed.</remarks>
@@ -161,6 +161,12 @@ public sealed record ServingComparison : Estimator
         Batch = Batch.Under(change),
         Others = [.. Others.Select(design => design.Under(change))],
     };
+
+    private IEnumerable<IQuantity> BreakEvens => new IQuantity?[] { BreakEvenVisits, BreakEvenActiveShare, BreakEvenInterval, BreakEvenVolume }.OfType<IQuantity>();
+
+    /// <summary>That one side always pays is an answer, and no fault of the design.</summary>
+    private IEnumerable<Finding> WithoutBreakEven => BreakEvens.Where(point => !point.IsFeasible).GroupBy(point => point.WhyInfeasible).Select(points =>
+        new Finding(Severity.Note, FindingCodes.Consequence, $"No value for {string.Join(", ", points.Select(point => $"'{point.Name}'"))}: {points.Key}.", points.First()));
 
     private OnlineServing RestOnline => Remember(() => Online with
     {

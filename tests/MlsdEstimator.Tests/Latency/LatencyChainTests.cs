@@ -110,7 +110,7 @@ public class LatencyChainTests
         Assert.Equal(milliseconds, hedged.Repeated(2).Percentile(level).Milliseconds, milliseconds * 5e-3);
     }
 
-    /// <summary>Means by hand. Of two with steps at 1 and 10 ms the slower takes 1 ms in a quarter; of three the second takes 1 ms in half; attempts of 1 ms that time out at 4: 1, 5, 9 and given up at 12.</summary>
+    /// <summary>Means by hand. Of two with steps at 1 and 10 ms the slower takes 1 ms in a quarter; of three the second takes 1 ms in half; attempts of 1 ms that time out at 4: 1, 5, 9 and given up at 12. A fan-out to one leaves the time as it is, and integrates it anew.</summary>
     [Fact]
     public void Means_of_steps_are_exact()
     {
@@ -122,8 +122,6 @@ public class LatencyChainTests
         Assert.Equal(15.5, Steps(1, 10).FanOut(2).Scaled(2).Mean.Milliseconds, 1e-9);
     }
 
-    private static LatencyProfile Steps(double few, double many) => LatencyProfile.Mix((1, LatencyProfile.Constant(few.Milliseconds)), (1, LatencyProfile.Constant(many.Milliseconds)));
-
     [Fact]
     public void Percentile_that_rounding_hides_has_no_number()
     {
@@ -132,6 +130,9 @@ public class LatencyChainTests
     }
 
     private static LogNormalLatency LogNormal(double median, double ratio) => LatencyProfile.LogNormal(median.Milliseconds, (median * ratio).Milliseconds);
+
+    /// <summary>One time or the other with even odds.</summary>
+    private static LatencyProfile Steps(double few, double many) => LatencyProfile.Mix((1, LatencyProfile.Constant(few.Milliseconds)), (1, LatencyProfile.Constant(many.Milliseconds)));
 
     private static LatencyProfile[] Instead(int stage, LatencyProfile other) => [.. SevenStages.Select((profile, index) => index == stage ? other : profile)];
 

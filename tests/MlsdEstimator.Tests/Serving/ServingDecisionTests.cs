@@ -153,6 +153,19 @@ public class ServingDecisionTests
     }
 
     [Fact]
+    public void Break_even_that_is_none_is_a_note_and_no_error()
+    {
+        ServingComparison dearStore = Hybrid with { Batch = Hybrid.Batch with { StoragePrice = 1e6.Dollars.Per(DataSize.Gigabyte).Per(Duration.Month) } };
+        IReadOnlyList<Finding> findings = new Worksheet("design") { Serve = [dearStore] }.Findings;
+        Assert.DoesNotContain(findings, finding => finding.Severity == Severity.Error);
+        Assert.Equal(
+            "No value for 'break-even refresh interval, unrounded': storing the answers alone costs more than serving online, so precomputing never pays.",
+            Assert.Single(findings, finding => finding.Message.StartsWith("No value for ", StringComparison.Ordinal)).Message);
+        Assert.DoesNotContain(dearStore.Results, result => !result.IsFeasible);
+        Assert.DoesNotContain(Hybrid.Findings, finding => finding.Message.StartsWith("No value for ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Freshness_is_worth_nothing_where_nobody_asks()
     {
         ServingComparison silent = Hybrid with { Online = Hybrid.Online with { Requests = Load.Of(Rate.Zero, Rate.Zero, "requests") } };
