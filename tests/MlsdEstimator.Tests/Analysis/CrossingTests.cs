@@ -35,6 +35,31 @@ public class CrossingTests
         Assert.Equal("For x between 0 and 4: square is the best everywhere.", comparison.CrossingsAlong(x, 0, 4).Explanation);
     }
 
+    /// <summary>100 / zones against 10 zones - 2: 33.3 and 28 at 3 zones, 25 and 38 at 4. Down from 6, the last that is better is found first. 10 zones is equal to 40 at 4, and left at 5.</summary>
+    [Theory]
+    [InlineData(1, 6, 4, "For zones between 1 and 6: dear until 4, then shared.")]
+    [InlineData(0.2, 5.9, 4, "For zones between 1 and 6: dear until 4, then shared.")]
+    [InlineData(6, 1, 3, "For zones between 6 and 1: shared until 3, then dear.")]
+    public void Decision_crosses_at_a_whole_number(double from, double to, double at, string explanation)
+    {
+        Scalar zones = Require.WholeAtLeast(1, 3, "zones");
+        Crossings<Scalar> found = Comparison.Of(("shared", 100 / zones), ("dear", zones * 10 - 2)).CrossingsAlong(zones, from, to);
+        Crossing<Scalar> only = Assert.Single(found.Found);
+        Assert.Equal((at, CrossingKind.Equal), (only.At.Value, only.Kind));
+        Assert.Equal(explanation, found.Explanation);
+        Assert.Equal(6, found.Rows.Count);
+    }
+
+    [Fact]
+    public void Decision_that_ties_at_a_whole_number_is_left_at_the_next_one()
+    {
+        Scalar zones = Require.WholeAtLeast(1, 3, "zones");
+        Comparison<Scalar> comparison = Comparison.Of(("each", zones * 10), ("flat", zones * 0 + 40));
+        Assert.Equal(5, Assert.Single(comparison.CrossingsAlong(zones, 1, 9).Found).At.Value);
+        Assert.Equal(CrossingKind.BecomesInfeasible, Assert.Single(Comparison.Of(("few", zones.FeasibleWhen(zones < 4, "too many")), ("flat", zones + 40)).CrossingsAlong(zones, 1, 9).Found).Kind);
+        Assert.Throws<ArgumentException>("to", () => comparison.CrossingsAlong(zones, 2, 2.4));
+    }
+
     [Fact]
     public void Crossings_follow_the_direction_of_the_search()
     {

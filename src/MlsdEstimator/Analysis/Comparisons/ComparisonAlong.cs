@@ -9,13 +9,19 @@ internal sealed class ComparisonAlong<TInput>
     private readonly bool moreIsBetter;
     private readonly SimulationOptions options;
     private readonly SweepAxis axis;
+    private readonly double? leastWhole;
     private readonly HashSet<Node> varied;
 
     public ComparisonAlong(IReadOnlyList<string> names, Node[] roots, bool moreIsBetter, SimulationOptions options, SweepAxis axis)
     {
-        (this.names, this.roots, this.moreIsBetter, this.options, this.axis) = (names, roots, moreIsBetter, options, axis);
+        (this.names, this.roots, this.moreIsBetter, this.options) = (names, roots, moreIsBetter, options);
+        leastWhole = NamedInputs.LeastWhole(roots, axis.Node);
+        this.axis = leastWhole is double least ? axis.InWholeNumbers(least) : axis;
         varied = new HashSet<Node>(ReferenceEqualityComparer.Instance) { axis.Node };
     }
+
+    /// <summary>Values of the input; in whole numbers where it has no others.</summary>
+    public IReadOnlyList<IQuantity> Values => axis.Values;
 
     /// <summary>Whether any alternative depends on the input.</summary>
     public bool ReadsInput => new Evaluator(roots, varied).Inputs.Contains(axis.Node);
@@ -23,11 +29,17 @@ internal sealed class ComparisonAlong<TInput>
     public Crossings<TInput> Read()
     {
         bool isUnrounded = GraphWalk.OperandsFirst(roots).Exists(node => node is OperationNode { Operation: Operation.Ceiling or Operation.Floor });
-        var search = new CrossingSearch(ValuesAt(unrounded: true), moreIsBetter);
+        Func<double, double[]> values = ValuesAt(unrounded: true);
+        var search = new CrossingSearch(at => values(Allowed(at)), moreIsBetter, hasSteps: leastWhole is not null);
         double[] points = [.. axis.Values.Select(value => value.BaseValue)];
-        Crossing<TInput>[] found = [.. search.Search(points).Select(one => new Crossing<TInput>(Value(one.At), NameOf(one.Before), NameOf(one.After), one.Kind))];
+        Crossing<TInput>[] found = [.. search.Search(points).Select(one => new Crossing<TInput>(Value(Allowed(one.At)), NameOf(one.Before), NameOf(one.After), KindOf(one.Kind)))];
         return new Crossings<TInput>(names, found, isUnrounded, Explain(found, NameOf(search.Start(points)), isUnrounded), Rows);
     }
+
+    private double Allowed(double at) => leastWhole is double least ? Math.Max(least, Math.Round(at)) : at;
+
+    /// <summary>Between two whole numbers nothing jumps: there is nothing between them.</summary>
+    private CrossingKind KindOf(CrossingKind kind) => leastWhole is not null && kind == CrossingKind.Jump ? CrossingKind.Equal : kind;
 
     private static TInput Value(double value) => Quantity<TInput>.Create(new ConstantNode(TInput.Dimension, value));
 

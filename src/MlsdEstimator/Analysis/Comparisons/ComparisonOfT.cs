@@ -53,7 +53,8 @@ public sealed class Comparison<T> : IComparison
     /// <remarks>
     /// The crossings have all other inputs at their best guess. They are searched between neighbouring steps, and around steps at which one that is not the best comes nearest to it:
     /// so one that is the best only within a step is found where its curve dips there once; for curves with several dips between two steps give more steps. Equal alternatives are
-    /// no change: one is left only for one that is strictly better. Whole numbers are left out of the search, and the result says so. The table beside them sets the input to each step and draws all others, rounding included. The formulas are re-evaluated, the design is not rebuilt:
+    /// no change: one is left only for one that is strictly better. Rounding to whole machines is left out of the search, and the result says so. An input that takes whole numbers only, such as
+    /// a number of zones, is set to those, and a crossing is the first of them at which another one is the best. The table beside them sets the input to each step and draws all others, rounding included. The formulas are re-evaluated, the design is not rebuilt:
     /// decisions that were taken from simulated ranges stay as they are.
     /// </remarks>
     /// <param name="input">An input of the alternatives: an uncertain one, or a named certain one.</param>
@@ -72,10 +73,10 @@ public sealed class Comparison<T> : IComparison
         where TInput : Quantity<TInput>, IQuantity<TInput>
     {
         var axis = SweepAxis.Of(input, from, to, steps, isLogarithmic);
-        if (from.BaseValue == to.BaseValue)
-            throw new ArgumentException($"A comparison along an input needs two different ends, but both are {from}.", nameof(to));
         Node[] roots = [.. Ranking.Select(alternative => alternative.Belief.Subject.Node)];
         var along = new ComparisonAlong<TInput>([.. Ranking.Select(alternative => alternative.Name)], roots, MoreIsBetter, options, axis);
+        if (along.Values[0].BaseValue == along.Values[^1].BaseValue)
+            throw new ArgumentException($"A comparison along an input needs two different ends, but both are {along.Values[0]}.", nameof(to));
         return along.ReadsInput
             ? along.Read()
             : throw new ArgumentException($"No alternative depends on '{NamedInputs.LabelOf(input)}'; choose an input of the alternatives.", nameof(input));

@@ -1,7 +1,7 @@
 namespace MlsdEstimator;
 
 /// <summary>A value of an input at which the best alternative changes, all other inputs at their best guess.</summary>
-/// <param name="At">Value of the input.</param>
+/// <param name="At">Value of the input; where it takes whole numbers only, the first of them at which the best is another one.</param>
 /// <param name="Before">Name of the best before it, in the direction of the search; null when none is feasible there.</param>
 /// <param name="After">Name of the best after it; null when none is feasible there.</param>
 /// <param name="Kind">Why it changes.</param>

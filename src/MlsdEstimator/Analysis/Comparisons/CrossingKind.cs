@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Why the best alternative changes at a value of an input.</summary>
 public enum CrossingKind
 {
-    /// <summary>Both alternatives are equal there.</summary>
+    /// <summary>Both alternatives are equal there, or between it and the whole number before it where the input takes whole numbers only.</summary>
     Equal,
 
     /// <summary>One of them jumps there: a branch, a step of a table.</summary>

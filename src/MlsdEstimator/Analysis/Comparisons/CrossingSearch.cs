@@ -3,7 +3,10 @@ using MathNet.Numerics.RootFinding;
 namespace MlsdEstimator;
 
 /// <summary>Where the best of several functions of one number changes: a scan of given points and of the nearest approaches between them, then Brent's method or bisection between two.</summary>
-internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsBetter)
+/// <param name="values">The functions.</param>
+/// <param name="moreIsBetter">Whether the largest is the best.</param>
+/// <param name="hasSteps">Whether the number is rounded to a whole one: nothing passes through a point then, it leaves one step for the next.</param>
+internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsBetter, bool hasSteps = false)
 {
     /// <summary>Accuracy of a crossing relative to its step: more digits than anybody knows an input to.</summary>
     private const double Accuracy = 1e-13;
@@ -72,7 +75,7 @@ internal sealed class CrossingSearch(Func<double, double[]> values, bool moreIsB
     /// <summary>Where two alternatives are equal between two points; both axes are scaled to 1, because the accuracy of the method is absolute.</summary>
     private double? Root(double from, double to, int one, int other)
     {
-        if (one == Standing.Nobody || other == Standing.Nobody)
+        if (hasSteps || one == Standing.Nobody || other == Standing.Nobody)
             return null;
         double Difference(double part) => values(from + part * (to - from)) is double[] at ? at[one] - at[other] : 0;
         (double first, double last) = (Difference(0), Difference(1));
