@@ -10,15 +10,18 @@ namespace MlsdEstimator;
 /// </remarks>
 internal sealed class DrawPlan
 {
+    /// <summary>Draws with function calls that a thread makes in one go: as many as a randomisation has by default, and few enough that a decision keeps several threads busy.</summary>
+    private const int MostCalls = SimulationOptions.MostFunctionSamples / SimulationOptions.DefaultRandomisations;
+
     private readonly IPointSet[] sets;
 
     /// <param name="options">Method, seed, number of draws and of randomisations.</param>
-    /// <param name="callsFunctions">Some columns of the run are shorter, because their draws cost more; they too need every randomisation.</param>
+    /// <param name="callsFunctions">Some columns of the run are shorter, because their draws cost more; they too need every randomisation, and threads share them in smaller chunks.</param>
     public DrawPlan(SimulationOptions options, bool callsFunctions = false)
     {
         Replicates = options.Randomisations;
         Samples = options.Points;
-        int most = callsFunctions ? Math.Min(TapeRun.BlockSize, SimulationOptions.MostFunctionSamples / Replicates) : TapeRun.BlockSize;
+        int most = callsFunctions ? Math.Min(MostCalls, SimulationOptions.MostFunctionSamples / Replicates) : TapeRun.BlockSize;
         int each = (Samples + Replicates - 1) / Replicates;
         ChunkLength = Math.Min(most, options.Method == SimulationMethod.Random ? (each + 7) / 8 * 8 : each);
         sets = PointSets(options, options.Method == SimulationMethod.Random ? 1 : Replicates, each);

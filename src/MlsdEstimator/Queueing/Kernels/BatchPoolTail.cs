@@ -37,16 +37,18 @@ internal sealed record BatchPoolTail(Law Rest, double PerItem, double PerBatch, 
     /// <remarks>Fuller and fuller, because chains near the capacity are long.</remarks>
     public double RateFor(double late)
     {
-        if (!(At(0) < late))
+        double atLow = At(0), atHigh = At(0.5 * Capacity);
+        if (!(atLow < late))
             return double.NaN;
         (double low, double high) = (0, 0.5);
-        while (At(high * Capacity) <= late)
+        while (atHigh <= late)
         {
             if (high > Fullest)
                 return high * Capacity;
             (low, high) = (high, (1 + high) / 2);
+            (atLow, atHigh) = (atHigh, At(high * Capacity));
         }
-        double Excess(double part) => Math.Log(Math.Max(At((low + part * (high - low)) * Capacity), double.Epsilon) / late);
+        double Excess(double part) => Math.Log(Math.Max(part == 0 ? atLow : part == 1 ? atHigh : At((low + part * (high - low)) * Capacity), double.Epsilon) / late);
         return MathNet.Numerics.RootFinding.Brent.TryFindRoot(Excess, 0, 1, Accuracy, MostSteps, out double found) ? (low + found * (high - low)) * Capacity : double.NaN;
     }
 }

@@ -28,6 +28,15 @@ public class DrawPlanTests
         Assert.Equal(0, plan.ChunkLength % 8);
     }
 
+    /// <summary>2,048 draws with calls, of 16 randomisations at 128 each; a decision with one randomisation still leaves work for several threads.</summary>
+    [Theory]
+    [InlineData(16_384, 16, 128)]
+    [InlineData(512, 1, 128)]
+    [InlineData(64, 1, 64)]
+    [InlineData(16_384, 64, 32)]
+    public void Draws_with_calls_come_in_smaller_chunks(int samples, int randomisations, int chunk) =>
+        Assert.Equal(chunk, new DrawPlan(new SimulationOptions { Samples = samples, Randomisations = randomisations }, callsFunctions: true).ChunkLength);
+
     [Fact]
     public void Chunks_take_the_randomisations_in_turn()
     {
