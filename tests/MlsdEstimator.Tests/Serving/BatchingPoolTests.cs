@@ -35,6 +35,18 @@ public class BatchingPoolTests
         Assert.Equal(0.01, simulated.Count(response => response > 25) / 4e5, 1.5e-3);
     }
 
+    /// <summary>A search over loads buys the pool anew at each: chains of batches are solved at the first only.</summary>
+    [Fact]
+    public void Pools_under_other_loads_share_what_an_instance_carries()
+    {
+        IFunction RateIn(ServerPool pool) => Assert.Single(GraphWalk.OperandsFirst([pool.ServersNeeded.Node]).OfType<FunctionNode>()).Function;
+        ServerPool busier = Pool with { Requests = Load.Of(6_000.PerSecond, 14_000.PerSecond, "requests") };
+        Assert.Same(RateIn(Pool), RateIn(busier));
+        Assert.Equal(14.0 / 12, busier.ServersNeeded.Value / Pool.ServersNeeded.Value, 1e-12);
+        Assert.NotEqual(RateIn(Pool), RateIn(Pool with { Target = ServiceLevel.Response(0.95, within: 25.Milliseconds) }));
+        Assert.Equal(RateIn(Pool), RateIn(Pool with { Batches = Sixteen with { PerItem = 0.4.Milliseconds } }));
+    }
+
     [Fact]
     public void Machines_batch_and_head_room_follow()
     {

@@ -41,9 +41,9 @@ internal sealed class LatencyReader
     public Fraction LateWith(Scalar servers, Scalar load, Duration delay, Duration limit) =>
         Fraction.Create(new FunctionOutputNode(Dimensions.Fraction, new FunctionNode(new PoolLateness(program), [.. inputs, load.Node, delay.Node, limit.Node, servers.Node]), 0));
 
-    /// <summary>Requests a second that one batching instance carries so that this and the batch keep a limit often enough.</summary>
+    /// <summary>Requests a second that one batching instance carries so that this and the batch keep a limit often enough. Remembered with the batches: it does not depend on the load.</summary>
     public Rate RateFor(double level, BatchedService batches, Duration limit) =>
-        Rate.Create(new FunctionOutputNode(Dimensions.Rate, new FunctionNode(new BatchPoolRate(program, batches.Most, level), [.. inputs, .. Numbers(batches, limit)]), 0));
+        Rate.Create(new FunctionOutputNode(Dimensions.Rate, new FunctionNode(RememberedFunction.Of(batches, new BatchPoolRate(program, batches.Most, level)), [.. inputs, .. Numbers(batches, limit)]), 0));
 
     /// <summary>How often this and the batch exceed a limit at so many requests a second for each instance.</summary>
     public Fraction LateAt(Rate perInstance, BatchedService batches, Duration limit) =>
