@@ -24,6 +24,9 @@ internal sealed record LlmRow : Measurement
 
     public LlmDeviceClass Class => LlmDeviceClasses.Of(Serving!.Replica.Device);
 
+    /// <summary>How much wider than that of a request alone the range of this row is.</summary>
+    public double SpreadGrowth => Metric == LlmMetric.FirstToken ? Serving!.FirstTokenGrowth.BaseValue : 1;
+
     /// <summary>What the library says, through the types that users call.</summary>
     /// <param name="efficiencies">Costs to predict with.</param>
     public IQuantity Predicted(LlmEfficiencies efficiencies)

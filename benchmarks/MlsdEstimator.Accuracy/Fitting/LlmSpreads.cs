@@ -32,7 +32,8 @@ internal static class LlmSpreads
 
     public static IReadOnlyList<LlmSpread> Of(IReadOnlyList<(LlmRow Row, double Error)> errors)
     {
-        ILookup<(string Stack, int Figure), (LlmRow Row, double Error)> seen = errors.ToLookup(one => (one.Row.Stack.Name, (int)one.Row.Metric.Figure));
+        ILookup<(string Stack, int Figure), (LlmRow Row, double Error)> seen =
+            errors.Select(one => (one.Row, Error: one.Error / one.Row.SpreadGrowth)).ToLookup(one => (one.Row.Stack.Name, (int)one.Row.Metric.Figure));
         double[] usual = [.. Enumerable.Range(0, Figures).Select(figure => Usual([.. seen.Where(one => one.Key.Figure == figure)]))];
         var known = seen.Select(one => one.Key.Stack).Distinct().Select(stack => (Name: stack, Deviations: (double[])[.. usual.Select((all, figure) => Drawn([.. seen[(stack, figure)]], all))])).ToList();
         double[] widest = [.. usual.Select((all, figure) => UnknownFactor * known.Select(one => one.Deviations[figure]).Append(all).Max())];

@@ -36,6 +36,10 @@ public static class LlmDefaults
     /// <summary>A link that is slower than this in one direction goes through the host, which doubles what an all-reduce takes to start.</summary>
     internal static readonly Bandwidth ThroughHost = Bandwidth.FromGigabytesPerSecond(100);
 
+    /// <summary>So many requests at once double the variance of first tokens about their best guess: who waits for others takes over their errors.</summary>
+    /// <remarks>Errors of withheld blocks, 443 published first tokens (docs/accuracy.md, 2026-11-22): their ninth tenth is 0.60 up to 8 requests, 0.66 up to 32 and 1.5 above.</remarks>
+    internal static readonly Scalar RunningOfTwiceVariance = 16;
+
     /// <summary>What doubling the devices adds to the start of an all-reduce.</summary>
     internal static readonly Scalar AllReduceGrowth = 0.15;
 }

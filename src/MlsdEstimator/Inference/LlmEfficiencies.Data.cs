@@ -4,7 +4,7 @@ namespace MlsdEstimator;
 internal sealed partial class LlmEfficiencies
 {
     /// <summary>
-    /// Fitted to 1867 rows in 79 (model, device) blocks on 2026-11-21. Values in the order of <see cref="LlmConstant"/>:
+    /// Fitted to 1867 rows in 79 (model, device) blocks on 2026-11-22. Values in the order of <see cref="LlmConstant"/>:
     /// Weights, EightBitWeights, FourBitWeights, Cache, Arithmetic, EightBitArithmetic, FourBitArithmetic, Experts, Attention, Overlap, Layer, PromptLayer, ExpertLayer, Step, Sequence, AllReduce, Link, Widening, Pipelining, Interference, Request, Queue, BusyQueue, Sequences, Client, Router. Spreads: shared, then in the order of <see cref="LlmFigure"/>.
     /// </summary>
     public static LlmEfficiencies Fitted { get; } = new(
@@ -36,20 +36,20 @@ internal sealed partial class LlmEfficiencies
             new(LlmDeviceClass.Cpu, [1E+0, 1E+0, 1E+0, 9.495E-1, 9.767E-1, 1E+0, 1E+0, 1E+0, 9.997E-1, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0, 1E+0]),
         ],
         [
-            new("unknown stack", 0.166, [0.303, 0.406, 0.630, 0.166]),
-            new("ExLlama", 0.151, [0.164, 0.363, 0.553, 0.151]),
-            new("llama.cpp", 0.104, [0.104, 0.286, 0.563, 0.187]),
-            new("PyTorch eager", 0.151, [0.233, 0.369, 0.437, 0.151]),
-            new("TinyChat", 0.125, [0.125, 0.378, 0.559, 0.173]),
-            new("OpenVINO GenAI", 0.121, [0.121, 0.380, 0.407, 0.176]),
-            new("TensorRT-LLM PyTorch", 0.141, [0.165, 0.373, 0.534, 0.141]),
-            new("vLLM", 0.148, [0.278, 0.370, 0.573, 0.148]),
-            new("TensorRT-LLM", 0.118, [0.164, 0.381, 0.332, 0.118]),
-            new("Intel PyTorch", 0.107, [0.221, 0.384, 0.563, 0.107]),
-            new("LMDeploy", 0.102, [0.102, 0.385, 0.403, 0.114]),
-            new("PyTorch compiled", 0.151, [0.237, 0.369, 0.553, 0.151]),
-            new("SGLang", 0.138, [0.138, 0.374, 0.576, 0.163]),
-            new("bitsandbytes", 0.151, [0.221, 0.369, 0.553, 0.151]),
+            new("unknown stack", 0.166, [0.303, 0.406, 0.368, 0.166]),
+            new("ExLlama", 0.151, [0.164, 0.363, 0.324, 0.151]),
+            new("llama.cpp", 0.104, [0.104, 0.286, 0.342, 0.187]),
+            new("PyTorch eager", 0.151, [0.233, 0.369, 0.298, 0.151]),
+            new("TinyChat", 0.125, [0.125, 0.378, 0.335, 0.173]),
+            new("OpenVINO GenAI", 0.121, [0.121, 0.380, 0.346, 0.176]),
+            new("TensorRT-LLM PyTorch", 0.141, [0.165, 0.373, 0.246, 0.141]),
+            new("vLLM", 0.148, [0.278, 0.370, 0.288, 0.148]),
+            new("TensorRT-LLM", 0.118, [0.164, 0.381, 0.159, 0.118]),
+            new("Intel PyTorch", 0.107, [0.221, 0.384, 0.341, 0.107]),
+            new("LMDeploy", 0.102, [0.102, 0.385, 0.283, 0.114]),
+            new("PyTorch compiled", 0.151, [0.237, 0.369, 0.324, 0.151]),
+            new("SGLang", 0.138, [0.138, 0.374, 0.237, 0.163]),
+            new("bitsandbytes", 0.151, [0.221, 0.369, 0.324, 0.151]),
         ],
-        new DateOnly(2026, 11, 21));
+        new DateOnly(2026, 11, 22));
 }

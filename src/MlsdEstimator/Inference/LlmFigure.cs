@@ -9,7 +9,7 @@ internal enum LlmFigure
     /// <summary>Time of a prompt on its own.</summary>
     Prompt,
 
-    /// <summary>Time until the first token, waiting included.</summary>
+    /// <summary>Time until the first token, waiting included. Its residual is that of a request alone, see <see cref="LlmServing.FirstTokenGrowth"/>.</summary>
     FirstToken,
 
     /// <summary>Tokens a second of a full system.</summary>

@@ -69,8 +69,8 @@ public sealed record LlmServing : Estimator
     /// <summary>Time between tokens of one answer.</summary>
     public Duration TimePerToken => Result("time per output token", () => Duration.Max(TokenTime(Running) * Error(LlmFigure.Token), Step(Running).Bound));
 
-    /// <summary>Time from a request to its first token, mean; infeasible where requests wait without end.</summary>
-    public Duration TimeToFirstToken => Result("time to first token", () => Duration.Max(FirstToken * Error(LlmFigure.FirstToken), Prompt.Bound));
+    /// <summary>Time from a request to its first token, mean; infeasible where requests wait without end. The more requests run, the wider its range.</summary>
+    public Duration TimeToFirstToken => Result("time to first token", () => Duration.Max(FirstToken * Error(LlmFigure.FirstToken).Pow(FirstTokenGrowth), Prompt.Bound));
 
     /// <summary>Time from a request to the last token of its answer, mean: time to first token + answer x time per token.</summary>
     public Duration ResponseTime => Result("response time", () => TimeToFirstToken + AnswerTokens * TimePerToken);
@@ -165,6 +165,9 @@ public sealed record LlmServing : Estimator
             return Scalar.Max(1, MostRequests * engine / (MostRequests + engine));
         }
     }
+
+    /// <summary>Spread of first tokens among other requests over that of a request alone: sqrt(1 + running / 16).</summary>
+    internal Scalar FirstTokenGrowth => (1 + Running / LlmDefaults.RunningOfTwiceVariance).Sqrt();
 
     /// <summary>Time of a token while so many requests run, at best guesses of what published results leave open.</summary>
     internal Duration TokenTime(Scalar running) => Step(running).Central + PromptShare(running);
