@@ -187,7 +187,7 @@ public sealed record ServerPool : Estimator
         ? null
         : (this with { Requests = Load.Computed(peak, peak, Requests.Counts) }).Needed;
 
-    /// <summary>Each draw solves a chain of batches some twenty times.</summary>
+    /// <summary>Each draw solves a chain of batches some ten times.</summary>
     private static SimulationOptions BatchDraws { get; } = new() { Samples = 512, Randomisations = 1 };
 
     /// <summary>Draws of a peak are cheap, and a quantile from so many is as good as any.</summary>

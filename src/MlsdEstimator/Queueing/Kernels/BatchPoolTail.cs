@@ -37,10 +37,10 @@ internal sealed record BatchPoolTail(Law Rest, double PerItem, double PerBatch, 
     /// <remarks>Fuller and fuller, because chains near the capacity are long.</remarks>
     public double RateFor(double late)
     {
-        double atLow = At(0), atHigh = At(0.5 * Capacity);
+        double atLow = At(0);
         if (!(atLow < late))
             return double.NaN;
-        (double low, double high) = (0, 0.5);
+        (double low, double high, double atHigh) = (0, 0.5, At(0.5 * Capacity));
         while (atHigh <= late)
         {
             if (high > Fullest)
