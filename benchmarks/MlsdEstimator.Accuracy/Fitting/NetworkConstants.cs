@@ -15,7 +15,7 @@ internal static class NetworkConstants
             /// <content>Written by <c>benchmarks/MlsdEstimator.Accuracy --fit</c> from the rows in its folder Data.</content>
             internal sealed partial class NetworkEfficiencies
             {
-                /// <summary>Fitted to {{fitted.Stacks.Sum(stack => stack.Rows)}} rows on {{fitted.FittedOn:yyyy-MM-dd}}. Columns: see <see cref="NetworkCost"/>, <see cref="NetworkKindCost"/>, <see cref="NetworkPairCost"/>.</summary>
+                /// <summary>Fitted to {{fitted.Stacks.Sum(stack => stack.Rows)}} rows on {{fitted.FittedOn:yyyy-MM-dd}}. Columns: see <see cref="NetworkCost"/>, <see cref="NetworkKindCost"/>, <see cref="NetworkPairCost"/>, <see cref="NetworkEnergy"/>.</summary>
                 public static NetworkEfficiencies Fitted { get; } = new(
                     [
 
@@ -28,7 +28,7 @@ internal static class NetworkConstants
         text.AppendLine("        ],").AppendLine("        [");
         foreach (NetworkPairCost pair in fitted.Pairs)
             text.Append("            ").AppendLine(LineOf(pair));
-        text.Append(CultureInfo.InvariantCulture, $"        ],\n        new DateOnly({fitted.FittedOn:yyyy, M, d}));\n").AppendLine("}");
+        text.Append(CultureInfo.InvariantCulture, $"        ],\n        new NetworkEnergy({fitted.Energy.Operation:0.000e0}, {fitted.Energy.Byte:0.000e0}),\n        new DateOnly({fitted.FittedOn:yyyy, M, d}));\n").AppendLine("}");
         return new ConstantsFile("src/MlsdEstimator/Inference/NetworkEfficiencies.Data.cs", text.ToString());
     }
 

@@ -104,6 +104,7 @@ internal sealed class NetworkFit
         [.. layout.Stacks.Select((stack, index) => Stack(stack, layout.CostsOf(index, parameters), rows, spreads))],
         [.. layout.Kinds.Select(kind => Kind(kind, layout.FactorsOf(kind.Device, kind.Kind, parameters), spreads))],
         [.. layout.Pairs.Select((pair, index) => Pair(pair, layout.PairOf(index, parameters), spreads))],
+        layout.EnergyOf(parameters),
         on);
 
     private static NetworkCost Stack((DeviceClass, string) stack, double[] costs, IReadOnlyList<NetworkRow> rows, NetworkSpreads? spreads)

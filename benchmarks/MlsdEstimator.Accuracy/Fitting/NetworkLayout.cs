@@ -4,6 +4,7 @@ namespace MlsdEstimator.Accuracy;
 /// <remarks>
 /// A stack on a class of device has five costs. A kind of network on a class has four factors, drawn towards those of its relatives: grouped and volumetric convolutions are
 /// convolutions, branched ones are separable, depthwise blocks are hybrids. A kind in a stack has two factors more. Only stacks and pairs that were seen have parameters.
+/// All have the energies of an operation and of a byte in common.
 /// </remarks>
 internal sealed class NetworkLayout
 {
@@ -13,12 +14,16 @@ internal sealed class NetworkLayout
     private const double StackPrior = 0.7;
     private const double KindPrior = 0.4;
     private const double PairPrior = 0.5;
+    private const double EnergyPrior = 0.5;
 
     /// <summary>Half again the arithmetic, five passes of an activation, three of a weight, 20 us a layer, 100 us an item: orders of magnitude to start from.</summary>
     private static readonly double[] UsualCosts = [Math.Log(0.5), Math.Log(5), Math.Log(3), Math.Log(20e-6), Math.Log(100e-6)];
 
     /// <summary>The CPU that computes prepares the items too, and those of a benchmark lie in its memory: 10 us an item.</summary>
     private static readonly double[] UsualCostsOfCpus = [.. UsualCosts[..^1], Math.Log(10e-6)];
+
+    /// <summary>Joules of an operation on 8 bits, those of an H100 at its peak (700 W / 1,978 TOP/s), and of a byte of activations, written and read once each (stacked memory: 6 pJ a bit).</summary>
+    private static readonly double[] UsualEnergies = [Math.Log(0.35e-12), Math.Log(100e-12)];
 
     private static readonly Dictionary<NetworkKind, NetworkKind> Relatives = new()
     {
@@ -34,6 +39,7 @@ internal sealed class NetworkLayout
     private readonly int kindsFrom;
     private readonly int relativesFrom;
     private readonly int pairsFrom;
+    private readonly int energiesFrom;
 
     /// <summary>Parameters for what rows were measured with.</summary>
     public NetworkLayout(IEnumerable<NetworkParts> rows)
@@ -44,8 +50,9 @@ internal sealed class NetworkLayout
         kindsFrom = stacks.Count * Costs;
         relativesFrom = kindsFrom + kinds.Count * Factors;
         pairsFrom = relativesFrom + kinds.Count * Factors;
-        Usual = [.. stacks.SelectMany(stack => stack.Device == DeviceClass.Cpu ? UsualCostsOfCpus : UsualCosts), .. new double[pairsFrom - kindsFrom + pairs.Count * PairFactors]];
-        Widths = [.. Usual.Select((_, parameter) => parameter < kindsFrom ? StackPrior : parameter < pairsFrom ? KindPrior : PairPrior)];
+        energiesFrom = pairsFrom + pairs.Count * PairFactors;
+        Usual = [.. stacks.SelectMany(stack => stack.Device == DeviceClass.Cpu ? UsualCostsOfCpus : UsualCosts), .. new double[energiesFrom - kindsFrom], .. UsualEnergies];
+        Widths = [.. Usual.Select((_, parameter) => parameter < kindsFrom ? StackPrior : parameter < pairsFrom ? KindPrior : parameter < energiesFrom ? PairPrior : EnergyPrior)];
     }
 
     /// <summary>Stacks on classes of devices, in order.</summary>
@@ -73,7 +80,10 @@ internal sealed class NetworkLayout
     /// <summary>The factors of a kind in a stack: arithmetic, traffic.</summary>
     public double[] PairOf(int pair, double[] parameters) => [.. Enumerable.Range(pairsFrom + pair * PairFactors, PairFactors).Select(at => Math.Exp(parameters[at]))];
 
-    /// <summary>Parameters whose sum is the logarithm of each cost of a row: arithmetic, traffic, weights, launch, feeding.</summary>
+    /// <summary>Joules of an operation on 8 bits, and of a byte of activations.</summary>
+    public NetworkEnergy EnergyOf(double[] parameters) => new(Math.Exp(parameters[energiesFrom]), Math.Exp(parameters[energiesFrom + 1]));
+
+    /// <summary>Parameters whose sum is the logarithm of each cost of a row: arithmetic, traffic, weights, launch, feeding, energy of an operation, energy of a byte.</summary>
     public int[][] TermsOf(NetworkParts row)
     {
         int stack = stacks.IndexOf((row.Device, row.Stack)) * Costs, pair = pairsFrom + pairs.IndexOf((row.Device, row.Stack, row.Kind)) * PairFactors;
@@ -85,6 +95,8 @@ internal sealed class NetworkLayout
             [stack + 2, kind + 2, relative + 2],
             [stack + 3, kind + 3, relative + 3],
             [stack + 4],
+            [energiesFrom],
+            [energiesFrom + 1],
         ];
     }
 

@@ -9,23 +9,28 @@ namespace MlsdEstimator.Accuracy;
 /// <param name="Weights">Bytes of the weights / bandwidth.</param>
 /// <param name="Layers">Layers in sequence.</param>
 /// <param name="Batch">Items.</param>
+/// <param name="Operations">Operations of a batch / board power, a time for each joule of one: each counts as its bits over 8. 0 where power sets no limit.</param>
+/// <param name="Passed">Bytes of the activations / board power, likewise.</param>
 /// <param name="Seconds">Time of a batch that was measured.</param>
 internal sealed record NetworkParts(
-    DeviceClass Device, string Stack, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Layers, double Batch, double Seconds)
+    DeviceClass Device, string Stack, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Layers, double Batch, double Operations, double Passed, double Seconds)
 {
     public static NetworkParts Of(NetworkRow row)
     {
         NetworkStep step = row.Step;
-        double bandwidth = step.Device.MemoryBandwidth.BaseValue, batch = step.Batch.BaseValue;
+        double bandwidth = step.Device.MemoryBandwidth.BaseValue, batch = step.Batch.BaseValue, perWatt = step.BoardPower is Power power ? 1 / power.BaseValue : 0;
+        double bytes = batch * step.Work.Activations.BaseValue * step.Format.Compute.Bits / 8;
         return new(
             NetworkEfficiencies.ClassOf(step.Device.Kind),
             step.Stack.Name,
             step.Work.Kind,
             step.Bound.BaseValue,
-            batch * step.Work.Activations.BaseValue * step.Format.Compute.Bits / 8 / bandwidth,
+            bytes / bandwidth,
             (step.Work.Parameters * step.Format.Weights.BytesPerValue).BaseValue / bandwidth,
             step.Work.Layers.BaseValue,
             batch,
+            batch * step.Work.Flops.BaseValue * step.Format.Compute.Bits / 8 * perWatt,
+            bytes * perWatt,
             row.SecondsPerBatch);
     }
 }

@@ -71,11 +71,12 @@ internal sealed class NetworkSpreads(
         return Math.Sqrt(between + OneBlock * OneBlock / (1 + CountOf(BlocksOf(stack))));
     }
 
-    /// <summary>The spread of a kind in a stack, drawn towards the middle of its kind in all stacks and its stack with all kinds.</summary>
+    /// <summary>The spread of a kind in a stack, drawn towards that of its kind in all stacks times what its stack has more or less than all, with all kinds.</summary>
     private double Seen((DeviceClass Device, string Stack) stack, NetworkKind kind)
     {
         (NetworkRow Row, double, double)[] ofStack = BlocksOf(stack), own = [.. ofStack.Where(row => row.Row.Step.Work.Kind == kind)];
-        return Drawn(own, Math.Sqrt(OfKind(stack.Device, kind) * Drawn(ofStack, Spread(blocks))));
+        double all = Spread(blocks);
+        return Drawn(own, OfKind(stack.Device, kind) * Drawn(ofStack, all) / all);
     }
 
     private (NetworkRow Row, double Error, double Inputs)[] BlocksOf((DeviceClass Device, string Stack) stack) => [.. blocks.Where(row => IsOf(row.Row, stack))];

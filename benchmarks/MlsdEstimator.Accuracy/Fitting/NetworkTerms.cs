@@ -6,8 +6,10 @@ namespace MlsdEstimator.Accuracy;
 internal sealed class NetworkTerms(NetworkParts part, int[][] terms)
 {
     private const int Launch = 3;
+    private const int Feeding = 4;
+    private const int EnergyFrom = 5;
 
-    private readonly double[] amounts = [part.Arithmetic, part.Traffic, part.Weights, part.Layers, part.Batch];
+    private readonly double[] amounts = [part.Arithmetic, part.Traffic, part.Weights, part.Layers, part.Batch, part.Operations, part.Passed];
 
     /// <summary>ln(measured / predicted).</summary>
     public double Error(double[] parameters) => Math.Log(part.Seconds / Joined(Times(parameters)));
@@ -16,14 +18,17 @@ internal sealed class NetworkTerms(NetworkParts part, int[][] terms)
     public (double Error, IReadOnlyList<(int Parameter, double Slope)> Slopes) WithSlopes(double[] parameters)
     {
         double[] times = Times(parameters);
-        double joined = Joined(times), busy = Busy(times), reach = part.Device == DeviceClass.Cpu ? 1 / joined : busy / (joined * joined);
-        double launch = part.Device == DeviceClass.Cpu ? times[Launch] / joined : Square(times[Launch] / joined);
+        double joined = Joined(times);
         return (
             Math.Log(part.Seconds / joined),
-            [.. terms.SelectMany((term, cost) => term.Select(parameter => (parameter, -(cost == Launch ? launch : times[cost] * reach))))]);
+            [.. terms.SelectMany((term, cost) => term.Select(parameter => (parameter, -times[cost] * Reach(cost, times, joined))))]);
     }
 
-    /// <summary>Seconds of each cost: arithmetic beyond FLOPs / peak, traffic, weights, launches, feeding.</summary>
+    /// <summary>How much of ln(predicted) a second of a cost is.</summary>
+    private double Reach(int cost, double[] times, double joined) =>
+        part.Device == DeviceClass.Cpu ? 1 / joined : (cost == Launch ? times[Launch] : cost < EnergyFrom ? Work(times) : Powering(times)) / Square(joined);
+
+    /// <summary>Seconds of each cost: arithmetic beyond FLOPs / peak, traffic, weights, launches, feeding; energy of operations and of traffic over the power of the board.</summary>
     private double[] Times(double[] parameters)
     {
         double[] times = new double[terms.Length];
@@ -37,10 +42,13 @@ internal sealed class NetworkTerms(NetworkParts part, int[][] terms)
         return times;
     }
 
-    private double Busy(double[] times) => part.Arithmetic + times[0] + times[1] + times[2] + times[4];
+    private double Work(double[] times) => part.Arithmetic + times[0] + times[1] + times[2] + times[Feeding];
 
-    /// <summary>An accelerator works while its host launches; a CPU does both itself.</summary>
-    private double Joined(double[] times) => part.Device == DeviceClass.Cpu ? Busy(times) + times[Launch] : Math.Sqrt(Square(Busy(times)) + Square(times[Launch]));
+    private static double Powering(double[] times) => times[EnergyFrom] + times[EnergyFrom + 1];
+
+    /// <summary>An accelerator works while its host launches, and as fast as its power allows; a CPU works and launches itself.</summary>
+    private double Joined(double[] times) =>
+        part.Device == DeviceClass.Cpu ? Work(times) + times[Launch] : Math.Sqrt(Square(Work(times)) + Square(Powering(times)) + Square(times[Launch]));
 
     private static double Square(double value) => value * value;
 }

@@ -152,6 +152,7 @@ internal sealed class VideoRanker(CaseInputs inputs, Traffic web, Scalar scored,
     {
         Peaks = [.. device.Peaks.Select(entry => (entry.Precision, inputs.Of(entry.Peak)))],
         MemoryBandwidth = inputs.Of(device.MemoryBandwidth),
+        Power = device.Power is Power power ? inputs.Of(power) : null,
         OnChipMemory = device.OnChipMemory is null ? null : inputs.Of(device.OnChipMemory),
         OnDemand = device.OnDemand is null ? null : inputs.Of(device.OnDemand),
     };

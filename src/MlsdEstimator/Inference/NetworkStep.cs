@@ -6,7 +6,9 @@ namespace MlsdEstimator;
 /// work = arithmetic + activations + weights + feeding; arithmetic = batch x FLOPs / peak x (1 + a); activations = batch x activations x bytes / bandwidth x passes;
 /// weights = parameters x bytes / bandwidth x passes; feeding = batch x time of an item on the host; launches = layers x time of one. Work is a sum, which fits
 /// published results better than the longest of them does, because layers are bound by one thing after the other. A CPU adds its launches; an accelerator works
-/// while its host prepares the next layers, and joins them as sqrt(work^2 + launches^2): the longer of both, and a little more where they are alike.
+/// while its host prepares the next layers, and no faster than its board has power for: sqrt(work^2 + powering^2 + launches^2), the longest of them, and a little more
+/// where they are alike. powering = batch x (FLOPs x bits / 8 x energy of an operation + bytes of activations x energy of a byte) / board power, of GPUs whose power is known:
+/// an H100 NVL of 400 W is a third slower than an H100 of 700 W at little less arithmetic and more bandwidth.
 /// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
 /// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
 /// </remarks>
@@ -58,6 +60,9 @@ public sealed record NetworkStep : Estimator
     /// <summary>Time the host takes to prepare the items, where it cannot be hidden.</summary>
     public Duration Feeding => Result("feeding", () => Batch * Costs.Feeding);
 
+    /// <summary>Time in which the board is given the energy of a batch; none where its power is not known, or the device is no GPU.</summary>
+    public Duration Powering => Result("powering", () => BoardPower is Power power ? Spent / power : Duration.Zero);
+
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
         Result("step time", () => Duration.Max(Duration.Max(Joined * Costs.Shared * Costs.Residual(Work.Kind), Bound), ReadingBound));
@@ -73,14 +78,19 @@ public sealed record NetworkStep : Estimator
     public Rate DeployedThroughput => Result("items per second, deployed", () => (Throughput * DeployedShare).Marked(Aspect.PerDevice));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Step, Throughput, DeployedThroughput, Bound, ReadingBound, Arithmetic, Activations, Weights, Launches, Feeding];
+    public override IReadOnlyList<IQuantity> Results => [Step, Throughput, DeployedThroughput, Bound, ReadingBound, Arithmetic, Activations, Weights, Launches, Feeding, Powering];
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
 
+    /// <summary>What sets a limit to the device's speed: the power of its board, where it is a GPU. Others were not fitted.</summary>
+    internal Power? BoardPower => Device.Kind == DeviceKind.Gpu ? Device.Power : null;
+
+    private Energy Spent => Remember(() => Batch * (Work.Flops * (Format.Compute.Bits / 8d) * Efficiencies.PerOperation + Work.Activations * BytesPerActivation * Efficiencies.PerByte));
+
     private Duration Busy => Remember(() => Arithmetic + Activations + Weights + Feeding);
 
-    private Duration Joined => IsCpu ? Busy + Launches : Busy * (1 + (Launches / Busy).Pow(2)).Sqrt();
+    private Duration Joined => IsCpu ? Busy + Launches : Busy * (1 + (Launches / Busy).Pow(2) + (Powering / Busy).Pow(2)).Sqrt();
 
     private bool IsCpu => NetworkEfficiencies.ClassOf(Device.Kind) == DeviceClass.Cpu;
 

@@ -169,6 +169,7 @@ public class FittingTests
         [.. layout.Stacks.Select((stack, index) => layout.CostsOf(index, parameters) is var c ? new NetworkCost(stack.Device, stack.Stack, c[0], c[1], c[2], c[3], c[4], 0.1, 1, 1) : null!)],
         [.. layout.Kinds.Select(kind => layout.FactorsOf(kind.Device, kind.Kind, parameters) is var f ? new NetworkKindCost(kind.Device, kind.Kind, f[0], f[1], f[2], f[3], 0.1) : null!)],
         [.. layout.Pairs.Select((pair, index) => layout.PairOf(index, parameters) is var f ? new NetworkPairCost(pair.Device, pair.Stack, pair.Kind, f[0], f[1], 0.1) : null!)],
+        layout.EnergyOf(parameters),
         new DateOnly(2026, 11, 21));
 
     private static string WithoutDates(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"\d{4}, \d+, \d+", "").ReplaceLineEndings("\n");

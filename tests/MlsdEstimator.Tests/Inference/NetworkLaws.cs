@@ -89,6 +89,12 @@ public class NetworkLaws
         Prop.ForAll(Steps.ToArbitrary(), step => (step with { Device = step.Device with { Peaks = [.. step.Device.Peaks.Select(peak => (peak.Precision, peak.Peak * 1.5))] } }).Step.Seconds <= Seconds(step)).Check(Many);
 
     [Fact]
+    public void More_power_is_never_slower_for_any_network() =>
+        Prop.ForAll(Steps.ToArbitrary(), Gen.Choose(1, 2_000).ToArbitrary(), (step, watts) =>
+            (step with { Device = step.Device with { Power = Power.FromWatts(watts * 1.5) } }).Step.Seconds <= Seconds(step with { Device = step.Device with { Power = Power.FromWatts(watts) } }))
+            .Check(Many);
+
+    [Fact]
     public void Larger_batch_never_lowers_throughput_for_any_network() =>
         Prop.ForAll(Steps.ToArbitrary(), step => (step with { Batch = step.Batch.Value + 1 }).Throughput.PerSecond >= step.Throughput.PerSecond * (1 - 1e-12)).Check(Many);
 

@@ -57,7 +57,7 @@ public class SensitivityCommandTests
     public void Ranges_that_hardly_matter_are_named_below()
     {
         string screen = SampleRun.Squeezed(SampleRun.Of("sensitivity", "video", "cost of all tiers").Output);
-        Assert.Contains("Ranges that hardly move it: FLOPs per candidate, TensorRT Recommender factor, A100-SXM-80GB on demand, TensorRT accelerator factor, activations per candidate, layers of the ranker.", screen, StringComparison.Ordinal);
+        Assert.Contains("Ranges that hardly move it: FLOPs per candidate, TensorRT Recommender factor, A100-SXM-80GB on demand, activations per candidate, TensorRT accelerator factor, layers of the ranker.", screen, StringComparison.Ordinal);
         Assert.Contains("requests per user per d…", screen, StringComparison.Ordinal);
     }
 
