@@ -18,7 +18,7 @@ internal sealed record NetworkParts(
     public static NetworkParts Of(NetworkRow row)
     {
         NetworkStep step = row.Step;
-        double bandwidth = step.Device.MemoryBandwidth.BaseValue, batch = step.Batch.BaseValue, perWatt = step.BoardPower is Power power ? 1 / power.BaseValue : 0;
+        double bandwidth = step.Device.MemoryBandwidth.BaseValue, batch = step.Batch.BaseValue, perWatt = BoardEnergy.PowerOf(step.Device) is Power power ? 1 / power.BaseValue : 0;
         double bytes = batch * step.Work.Activations.BaseValue * step.Format.Compute.Bits / 8;
         return new(
             NetworkEfficiencies.ClassOf(step.Device.Kind),

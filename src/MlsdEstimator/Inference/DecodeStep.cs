@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Time in which every sequence that runs gets one more token.</summary>
 /// <remarks>
-/// step = (weights and arithmetic + cache + layers + communication + sequences + start) x error, never less than bytes / bandwidth or FLOPs / peak.
+/// step = (weights and arithmetic + cache + layers + communication + sequences + start, joined with powering) x error, never less than bytes / bandwidth or FLOPs / peak.
+/// powering = (FLOPs x bits / 8 x energy of an operation + bytes x energy of a byte) / board power, of GPUs whose power is known; joined as sqrt(a^2 + b^2).
 /// Weights are read once for all sequences, of experts the distinct ones; the cache once for each, at the context given. Prompts of other requests are not in it:
 /// <see cref="LlmServing"/> adds them. Pipeline stages do not shorten it: a token passes all of them. With speculation a step checks the drafted tokens of each sequence, after so many
 /// steps of the draft, and its time is divided by the tokens it brings.
@@ -35,6 +36,9 @@ public sealed record DecodeStep : Estimator
     /// <summary>Scheduling and sampling.</summary>
     public Duration Overhead => Result("overhead", () => Replica.Costs.Time(LlmConstant.Step) + PerReplica * Replica.Costs.Time(LlmConstant.Sequence));
 
+    /// <summary>Time in which the board is given the energy of a step; none where its power is not known, or the device is no GPU.</summary>
+    public Duration Powering => Result("powering", () => Times.Powering(Tokens * Replica.Model.DecodeFlops(Context), BytesRead));
+
     /// <summary>Steps of the draft before a check; null without a draft.</summary>
     public Duration? Drafting => Replica.Drafting is LlmReplica draft
         ? Result("drafting", () => Replica.Speculation!.DraftTokens * draft.Decode(Sequences, Context).Central)
@@ -57,7 +61,7 @@ public sealed record DecodeStep : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
-        [Weights, Cache, Layers, Communication, Overhead, .. Drafting is null ? (IQuantity[])[] : [Drafting], Bound, Step, PerSequence, Throughput];
+        [Weights, Cache, Layers, Communication, Overhead, Powering, .. Drafting is null ? (IQuantity[])[] : [Drafting], Bound, Step, PerSequence, Throughput];
 
     private ParallelLayout Layout => Replica.Layout;
 
@@ -81,10 +85,11 @@ public sealed record DecodeStep : Estimator
     }
 
     /// <summary>One pass through the model.</summary>
-    private Duration Pass => Weights + Cache + Layers + Communication + Overhead;
+    private Duration Pass => StepTime.Powered(Weights + Cache + Layers + Communication + Overhead, Powering);
 
     private Duration PerToken(Duration step) => Replica.Speculation is SpeculativeDecoding speculation ? step / speculation.TokensPerStep : step;
 
-    private Duration BytesBound =>
-        (Times.WeightsRead(Tokens * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards) / Replica.Device.MemoryBandwidth;
+    private Duration BytesBound => BytesRead / Replica.Device.MemoryBandwidth;
+
+    private DataSize BytesRead => Remember(() => Times.WeightsRead(Tokens * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards);
 }

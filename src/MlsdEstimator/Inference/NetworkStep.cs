@@ -61,7 +61,7 @@ public sealed record NetworkStep : Estimator
     public Duration Feeding => Result("feeding", () => Batch * Costs.Feeding);
 
     /// <summary>Time in which the board is given the energy of a batch; none where its power is not known, or the device is no GPU.</summary>
-    public Duration Powering => Result("powering", () => BoardPower is Power power ? Spent / power : Duration.Zero);
+    public Duration Powering => Result("powering", () => BoardEnergy.PowerOf(Device) is Power power ? Spent / power : Duration.Zero);
 
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
@@ -82,9 +82,6 @@ public sealed record NetworkStep : Estimator
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
-
-    /// <summary>What sets a limit to the device's speed: the power of its board, where it is a GPU. Others were not fitted.</summary>
-    internal Power? BoardPower => Device.Kind == DeviceKind.Gpu ? Device.Power : null;
 
     private Energy Spent => Remember(() => Batch * (Work.Flops * (Format.Compute.Bits / 8d) * Efficiencies.PerOperation + Work.Activations * BytesPerActivation * Efficiencies.PerByte));
 

@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Time in which a prompt is computed with nothing else on the replica, until its first token.</summary>
 /// <remarks>
-/// prompt = (weights and arithmetic + attention + head + layers + communication + widening + start) x error, never less than FLOPs / peak or weight bytes / bandwidth.
+/// prompt = (weights and arithmetic + attention + head + layers + communication + widening + start, joined with powering as in <see cref="DecodeStep"/>) x error, never less
+/// than FLOPs / peak or weight bytes / bandwidth.
 /// Attention is causal; the output head is computed once. Weight-only formats are widened first and multiply at the rate of 16 bits: they do not make prompts faster.
 /// Stages of a pipeline help where a prompt is computed in chunks that follow each other.
 /// </remarks>
@@ -34,14 +35,18 @@ public sealed record PromptStep : Estimator
     /// <summary>All-reduces between devices.</summary>
     public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Tokens));
 
+    /// <summary>Time in which the board is given the energy of the prompt; none where its power is not known, or the device is no GPU.</summary>
+    public Duration Powering => Result("powering", () => Times.Powering(Flops, Times.WeightsRead(Tokens) * Chunks));
+
     /// <summary>Time that the prompt adds to a step in which other sequences run anyway: arithmetic and traffic.</summary>
-    public Duration Marginal => Result("prompt, marginal", () => Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens));
+    public Duration Marginal => Result("prompt, marginal", () =>
+        StepTime.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Flops, DataSize.Zero)));
 
     /// <summary>Time at best guesses of what published results leave open.</summary>
-    public Duration Central => Result("prompt, central", () => (Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step)) / Pipelined);
+    public Duration Central => Result("prompt, central", () => StepTime.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined);
 
     /// <summary>What no software can beat: FLOPs / peak, and weight bytes / bandwidth, over the devices that can work at once.</summary>
-    public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Replica.Model.PrefillFlops(Tokens, Cached)), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
+    public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Flops), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
 
     /// <summary>Time of the prompt.</summary>
     public Duration Time => Result("prompt", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Prompt), Bound));
@@ -50,9 +55,11 @@ public sealed record PromptStep : Estimator
     public Rate Throughput => Result("prompt tokens per second", () => Tokens / Time);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Weights, Attention, Layers, Communication, Bound, Time, Throughput];
+    public override IReadOnlyList<IQuantity> Results => [Weights, Attention, Layers, Communication, Powering, Bound, Time, Throughput];
 
     private StepTime Times => Remember(() => new StepTime(Replica));
+
+    private FlopCount Flops => Remember(() => Replica.Model.PrefillFlops(Tokens, Cached));
 
     private Scalar Stages => Replica.Layout.PipelineStages;
 

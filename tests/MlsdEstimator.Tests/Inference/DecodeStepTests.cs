@@ -37,6 +37,24 @@ public class DecodeStepTests
     public void Cost_adds_what_it_says(string constant, double value, double more) =>
         Assert.Equal(LlmCase.Perfect().Decode(8, 1000).Step.Seconds + more, LlmCase.Perfect((Enum.Parse<LlmConstant>(constant), value)).Decode(8, 1000).Step.Seconds, 8);
 
+    /// <summary>
+    /// (8 x (12,952,010,752 + 262,144,000 + 524,288,000) FLOP x 2 x e + (13,214,687,232 + 4,194,304,000) B x b / 2) / power, with e joules an operation on 8 bits and b of a byte
+    /// that is written and read.
+    /// </summary>
+    [Fact]
+    public void Step_is_no_faster_than_its_board_has_power_for()
+    {
+        LlmReplica free = LlmCase.Perfect();
+        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy;
+        double joules = 8 * 13_738_442_752.0 * 2 * energy.Operation + 17_408_991_232.0 * energy.Byte / 2;
+        DecodeStep capped = (free with { Device = free.Device with { Power = Power.FromWatts(50) } }).Decode(8, 1000);
+
+        Assert.Equal(joules / 50, capped.Powering.Seconds, 9);
+        Assert.Equal(Math.Sqrt(Math.Pow(free.Decode(8, 1000).Central.Seconds, 2) + Math.Pow(joules / 50, 2)), capped.Central.Seconds, 9);
+        Assert.Equal(0, free.Decode(8, 1000).Powering.Seconds);
+        Assert.Equal(0, (free with { Device = free.Device with { Kind = DeviceKind.Tpu, Power = Power.FromWatts(50) } }).Decode(8, 1000).Powering.Seconds);
+    }
+
     [Fact]
     public void Overlap_joins_reading_and_multiplying_from_their_sum_to_the_longer_of_both()
     {
@@ -205,7 +223,7 @@ public class DecodeStepTests
 
     [Fact]
     public void Results_are_in_the_order_of_the_formula() => Assert.Equal(
-        ["weights and arithmetic", "cache", "layers", "communication", "overhead", "bound of a step", "step", "tokens per second of a sequence", "tokens per second of the replica, decode only"],
+        ["weights and arithmetic", "cache", "layers", "communication", "overhead", "powering", "bound of a step", "step", "tokens per second of a sequence", "tokens per second of the replica, decode only"],
         LlmCase.Perfect().Decode(1, 1).Results.Select(result => result.Name));
 
     [Fact]

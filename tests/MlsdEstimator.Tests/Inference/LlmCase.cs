@@ -19,11 +19,11 @@ internal static class LlmCase
     /// <summary>Eight experts of which two answer, in 16 bits.</summary>
     public static Transformer Mixture { get; } = Llama with { Title = "mixture", FeedForward = FeedForward.Mixture(8, 2, 11008) };
 
-    /// <summary>A stack that costs nothing beyond the data sheet, except what is set.</summary>
+    /// <summary>A stack that costs nothing beyond the data sheet, except what is set, on a board whose power limits nothing.</summary>
     public static LlmReplica Perfect(params (LlmConstant Constant, double Value)[] costs) => new()
     {
         Model = Llama,
-        Device = Accelerators.A100Sxm80Gb,
+        Device = Accelerators.A100Sxm80Gb with { Power = null },
         Stack = ServingStack.Vllm,
         Efficiencies = Costing(costs),
     };

@@ -80,14 +80,15 @@ public class LlmLaws
             replica.Prompt(work.Tokens + more).Time.Seconds >= replica.Prompt(work.Tokens).Time.Seconds * 0.999999).Check(Laws);
 
     [Fact]
-    public void More_bandwidth_or_arithmetic_never_slows_for_any_replica() =>
+    public void More_bandwidth_arithmetic_or_power_never_slows_for_any_replica() =>
         Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 9)), (replica, work, tenths) =>
         {
             double more = 1 + tenths / 10.0;
             LlmReplica wider = replica with { Device = replica.Device with { MemoryBandwidth = replica.Device.MemoryBandwidth * more } };
             LlmReplica faster = replica with { Device = replica.Device with { Peaks = [.. replica.Device.Peaks.Select(one => (one.Precision, one.Peak * more))], PeakFp16Sums = replica.Device.PeakFp16Sums is FlopRate sums ? sums * more : null } };
             bool isAlike = LlmDeviceClasses.Of(wider.Device) == LlmDeviceClasses.Of(replica.Device); // costs are those of a class
-            return (!isAlike || IsNoSlower(wider, replica, work)) && IsNoSlower(faster, replica, work);
+            LlmReplica weak = replica with { Device = replica.Device with { Power = Power.FromWatts(100) } }, strong = replica with { Device = replica.Device with { Power = Power.FromWatts(100 * more) } };
+            return (!isAlike || IsNoSlower(wider, replica, work)) && IsNoSlower(faster, replica, work) && IsNoSlower(strong, weak, work);
         }).Check(Laws);
 
     [Fact]

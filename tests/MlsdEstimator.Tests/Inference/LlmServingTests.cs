@@ -205,11 +205,12 @@ public class LlmServingTests
     [Fact]
     public void Energy_of_a_token_is_at_most_board_power_over_tokens() // one estimator: 50 times more than the board can draw
     {
-        LlmServing serving = Serving(LlmLoad.Batch(1));
+        LlmReplica board = LlmCase.Perfect(Costs) with { Device = Accelerators.A100Sxm80Gb };
+        LlmServing serving = Serving(LlmLoad.Batch(1)) with { Replica = board }, two = serving with { Replica = board with { Layout = ParallelLayout.Tensor(2) } };
 
         Assert.Equal(400 / serving.Throughput.PerSecond, serving.MostEnergyPerToken!.Joules, 6);
-        Assert.Equal(800 / (serving with { Replica = LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(2) } }).Throughput.PerSecond, (serving with { Replica = LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(2) } }).MostEnergyPerToken!.Joules, 6);
-        Assert.Null((serving with { Replica = LlmCase.Perfect() with { Device = Accelerators.A100Sxm80Gb with { Power = null } } }).MostEnergyPerToken);
+        Assert.Equal(800 / two.Throughput.PerSecond, two.MostEnergyPerToken!.Joules, 6);
+        Assert.Null((serving with { Replica = LlmCase.Perfect(Costs) }).MostEnergyPerToken);
     }
 
     [Fact]

@@ -68,6 +68,20 @@ public class PromptStepTests
         Assert.Equal(8 * Reading + 4096 * Layers + Head, chunked.Prompt(4096).Weights.Seconds, 8);
     }
 
+    /// <summary>Weights are read for each chunk, and not again by a prompt that other sequences carry along.</summary>
+    [Fact]
+    public void Prompt_is_no_faster_than_its_board_has_power_for()
+    {
+        LlmReplica free = LlmCase.Perfect() with { Stack = ServingStack.LlamaCpp };
+        PromptStep capped = (free with { Device = free.Device with { Power = Power.FromWatts(40) } }).Prompt(1024);
+        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy;
+        double operations = LlmCase.Llama.PrefillFlops(1024, 0).Flops * 2 * energy.Operation, reading = 2 * LlmCase.Llama.WeightBytesRead(1024).Bytes * energy.Byte / 2;
+
+        Assert.Equal((operations + reading) / 40, capped.Powering.Seconds, 9);
+        Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Central.Seconds, 2) + Math.Pow(capped.Powering.Seconds, 2)), capped.Central.Seconds, 9);
+        Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Marginal.Seconds, 2) + Math.Pow(operations / 40, 2)), capped.Marginal.Seconds, 9);
+    }
+
     [Fact]
     public void Stages_share_chunks_that_follow_each_other()
     {
@@ -96,6 +110,6 @@ public class PromptStepTests
 
     [Fact]
     public void Results_are_in_the_order_of_the_formula() => Assert.Equal(
-        ["weights and arithmetic", "attention", "layers", "communication", "bound of a prompt", "prompt", "prompt tokens per second"],
+        ["weights and arithmetic", "attention", "layers", "communication", "powering", "bound of a prompt", "prompt", "prompt tokens per second"],
         LlmCase.Perfect().Prompt(1).Results.Select(result => result.Name));
 }
