@@ -28,7 +28,7 @@ internal static class NetworkConstants
         text.AppendLine("        ],").AppendLine("        [");
         foreach (NetworkPairCost pair in fitted.Pairs)
             text.Append("            ").AppendLine(LineOf(pair));
-        text.Append(CultureInfo.InvariantCulture, $"        ],\n        new NetworkEnergy({fitted.Energy.Operation:0.000e0}, {fitted.Energy.Byte:0.000e0}),\n        new DateOnly({fitted.FittedOn:yyyy, M, d}));\n").AppendLine("}");
+        text.Append(CultureInfo.InvariantCulture, $"        ],\n        new NetworkEnergy({fitted.Energy.Fitted.Operation:0.000e0}, {fitted.Energy.Fitted.Byte:0.000e0}),\n        new DateOnly({fitted.FittedOn:yyyy, M, d}));\n").AppendLine("}");
         return new ConstantsFile("src/MlsdEstimator/Inference/NetworkEfficiencies.Data.cs", text.ToString());
     }
 

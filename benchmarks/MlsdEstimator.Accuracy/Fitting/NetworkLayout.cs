@@ -22,8 +22,8 @@ internal sealed class NetworkLayout
     /// <summary>The CPU that computes prepares the items too, and those of a benchmark lie in its memory: 10 us an item.</summary>
     private static readonly double[] UsualCostsOfCpus = [.. UsualCosts[..^1], Math.Log(10e-6)];
 
-    /// <summary>Joules of an operation on 8 bits, those of an H100 at its peak (700 W / 1,978 TOP/s), and of a byte of activations, written and read once each (stacked memory: 6 pJ a bit).</summary>
-    private static readonly double[] UsualEnergies = [Math.Log(0.35e-12), Math.Log(100e-12)];
+    /// <summary>Joules of an operation on 8 bits, those of an H100 at its peak (700 W / 1,978 TOP/s), and of a byte to or from stacked memory: 6 pJ a bit.</summary>
+    private static readonly double[] UsualEnergies = [Math.Log(0.35e-12), Math.Log(50e-12)];
 
     private static readonly Dictionary<NetworkKind, NetworkKind> Relatives = new()
     {
@@ -80,7 +80,7 @@ internal sealed class NetworkLayout
     /// <summary>The factors of a kind in a stack: arithmetic, traffic.</summary>
     public double[] PairOf(int pair, double[] parameters) => [.. Enumerable.Range(pairsFrom + pair * PairFactors, PairFactors).Select(at => Math.Exp(parameters[at]))];
 
-    /// <summary>Joules of an operation on 8 bits, and of a byte of activations.</summary>
+    /// <summary>Joules of an operation on 8 bits, and of a byte.</summary>
     public NetworkEnergy EnergyOf(double[] parameters) => new(Math.Exp(parameters[energiesFrom]), Math.Exp(parameters[energiesFrom + 1]));
 
     /// <summary>Parameters whose sum is the logarithm of each cost of a row: arithmetic, traffic, weights, launch, feeding, energy of an operation, energy of a byte.</summary>

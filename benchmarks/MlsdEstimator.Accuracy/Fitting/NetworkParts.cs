@@ -10,10 +10,10 @@ namespace MlsdEstimator.Accuracy;
 /// <param name="Layers">Layers in sequence.</param>
 /// <param name="Batch">Items.</param>
 /// <param name="Operations">Operations of a batch / board power, a time for each joule of one: each counts as its bits over 8. 0 where power sets no limit.</param>
-/// <param name="Passed">Bytes of the activations / board power, likewise.</param>
+/// <param name="Moved">Bytes of the activations, written and read / board power, likewise.</param>
 /// <param name="Seconds">Time of a batch that was measured.</param>
 internal sealed record NetworkParts(
-    DeviceClass Device, string Stack, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Layers, double Batch, double Operations, double Passed, double Seconds)
+    DeviceClass Device, string Stack, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Layers, double Batch, double Operations, double Moved, double Seconds)
 {
     public static NetworkParts Of(NetworkRow row)
     {
@@ -29,8 +29,8 @@ internal sealed record NetworkParts(
             (step.Work.Parameters * step.Format.Weights.BytesPerValue).BaseValue / bandwidth,
             step.Work.Layers.BaseValue,
             batch,
-            batch * step.Work.Flops.BaseValue * step.Format.Compute.Bits / 8 * perWatt,
-            bytes * perWatt,
+            batch * step.Work.Flops.BaseValue * step.Device.RateFor(step.Format.Compute).RunsAs.Bits / 8 * perWatt,
+            NetworkStep.PassesOfActivation * bytes * perWatt,
             row.SecondsPerBatch);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class NetworkTerms(NetworkParts part, int[][] terms)
     private const int Feeding = 4;
     private const int EnergyFrom = 5;
 
-    private readonly double[] amounts = [part.Arithmetic, part.Traffic, part.Weights, part.Layers, part.Batch, part.Operations, part.Passed];
+    private readonly double[] amounts = [part.Arithmetic, part.Traffic, part.Weights, part.Layers, part.Batch, part.Operations, part.Moved];
 
     /// <summary>ln(measured / predicted).</summary>
     public double Error(double[] parameters) => Math.Log(part.Seconds / Joined(Times(parameters)));

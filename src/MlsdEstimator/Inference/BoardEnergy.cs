@@ -1,17 +1,35 @@
 namespace MlsdEstimator;
 
-/// <summary>What a GPU spends on an operation and on a byte, and the power that limits it. Fitted to networks; language models spend the same.</summary>
-internal static class BoardEnergy
+/// <summary>What GPUs spend on an operation and on a byte, and how long their boards take to be given it. Fitted to networks; language models spend the same.</summary>
+/// <remarks>
+/// powering = (FLOPs x bits / 8 x energy of an operation + bytes moved x energy of a byte) / board power. Bits are those that the device multiplies: 16 where it widens 8.
+/// Work that takes a time by itself takes sqrt(work^2 + powering^2): the longer of both, and a little more where they are alike.
+/// </remarks>
+internal sealed class BoardEnergy
 {
-    /// <summary>A byte of activations is written and read, a byte of weights or of a cache is read.</summary>
-    private const double PassesOfActivation = 2;
+    private readonly Quotient<Energy, FlopCount> perOperation;
+    private readonly Quotient<Energy, DataSize> perByte;
 
-    /// <summary>Energy of an operation on 8 bits.</summary>
-    public static Quotient<Energy, FlopCount> PerOperation => NetworkEfficiencies.Fitted.PerOperation;
+    /// <param name="fitted">Joules.</param>
+    /// <param name="source">What they were fitted to.</param>
+    public BoardEnergy(NetworkEnergy fitted, string source)
+    {
+        Fitted = fitted;
+        perOperation = Energy.FromJoules(fitted.Operation).Named("energy of an operation on 8 bits").Cited(source).Per(FlopCount.Flop);
+        perByte = Energy.FromJoules(fitted.Byte).Named("energy of a byte to or from memory").Cited(source).Per(DataSize.Byte);
+    }
 
-    /// <summary>Energy of a byte that is read.</summary>
-    public static Quotient<Energy, DataSize> PerByteRead { get; } = NetworkEfficiencies.Fitted.PerByte / PassesOfActivation;
+    /// <summary>The numbers that were fitted.</summary>
+    public NetworkEnergy Fitted { get; }
 
-    /// <summary>The power of a board that limits how fast it computes: of GPUs, where it is known. Other devices were not fitted.</summary>
+    /// <summary>The power that limits how fast a board computes: of GPUs, where it is known. Other devices were not fitted.</summary>
     public static Power? PowerOf(Accelerator device) => device.Kind == DeviceKind.Gpu ? device.Power : null;
+
+    /// <summary>Time in which a board is given the energy of so many FLOPs and of so many bytes to or from its memory; none where no power is known to limit it.</summary>
+    public Duration Powering(Accelerator device, Precision compute, FlopCount flops, DataSize moved) => PowerOf(device) is Power power
+        ? (flops * (device.RateFor(compute).RunsAs.Bits / 8d) * perOperation + moved * perByte) / power
+        : Duration.Zero;
+
+    /// <summary>Work, no faster than the board has power for.</summary>
+    public static Duration Powered(Duration work, Duration powering) => work * (1 + (powering / work).Pow(2)).Sqrt();
 }

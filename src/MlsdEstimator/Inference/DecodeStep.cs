@@ -85,7 +85,7 @@ public sealed record DecodeStep : Estimator
     }
 
     /// <summary>One pass through the model.</summary>
-    private Duration Pass => StepTime.Powered(Weights + Cache + Layers + Communication + Overhead, Powering);
+    private Duration Pass => BoardEnergy.Powered(Weights + Cache + Layers + Communication + Overhead, Powering);
 
     private Duration PerToken(Duration step) => Replica.Speculation is SpeculativeDecoding speculation ? step / speculation.TokensPerStep : step;
 

@@ -10,10 +10,8 @@ internal sealed partial class NetworkEfficiencies
 
     public NetworkEfficiencies(IReadOnlyList<NetworkCost> stacks, IReadOnlyList<NetworkKindCost> kinds, IReadOnlyList<NetworkPairCost> pairs, NetworkEnergy energy, DateOnly fitted)
     {
-        (Stacks, Kinds, Pairs, Energy, FittedOn) = (stacks, kinds, pairs, energy, fitted);
-        string source = Text.Of($"fitted to {stacks.Sum(stack => stack.Rows)} published results, {fitted:yyyy-MM-dd}");
-        PerOperation = MlsdEstimator.Energy.FromJoules(energy.Operation).Named("energy of an operation on 8 bits").Cited(source).Per(FlopCount.Flop);
-        PerByte = MlsdEstimator.Energy.FromJoules(energy.Byte).Named("energy of a byte").Cited(source).Per(DataSize.Byte);
+        (Stacks, Kinds, Pairs, FittedOn) = (stacks, kinds, pairs, fitted);
+        Energy = new BoardEnergy(energy, Text.Of($"fitted to {stacks.Sum(stack => stack.Rows)} published results, {fitted:yyyy-MM-dd}"));
         costs = [];
         foreach (IGrouping<DeviceClass, NetworkKindCost> ofClass in kinds.GroupBy(kind => kind.Device))
         {
@@ -33,14 +31,8 @@ internal sealed partial class NetworkEfficiencies
     /// <summary>Numbers by class of device, stack and kind of network, where rows tell them.</summary>
     public IReadOnlyList<NetworkPairCost> Pairs { get; }
 
-    /// <summary>Joules of an operation and of a byte, in all stacks.</summary>
-    public NetworkEnergy Energy { get; }
-
-    /// <summary>Energy of an operation on 8 bits.</summary>
-    public Quotient<Energy, FlopCount> PerOperation { get; }
-
-    /// <summary>Energy of a byte of activations, all its passes through memory included.</summary>
-    public Quotient<Energy, DataSize> PerByte { get; }
+    /// <summary>What GPUs spend, in all stacks.</summary>
+    public BoardEnergy Energy { get; }
 
     /// <summary>When they were fitted.</summary>
     public DateOnly FittedOn { get; }

@@ -7,7 +7,7 @@ namespace MlsdEstimator;
 /// weights = parameters x bytes / bandwidth x passes; feeding = batch x time of an item on the host; launches = layers x time of one. Work is a sum, which fits
 /// published results better than the longest of them does, because layers are bound by one thing after the other. A CPU adds its launches; an accelerator works
 /// while its host prepares the next layers, and no faster than its board has power for: sqrt(work^2 + powering^2 + launches^2), the longest of them, and a little more
-/// where they are alike. powering = batch x (FLOPs x bits / 8 x energy of an operation + bytes of activations x energy of a byte) / board power, of GPUs whose power is known:
+/// where they are alike. powering = batch x (FLOPs x bits / 8 x energy of an operation + 2 x bytes of activations x energy of a byte) / board power, of GPUs whose power is known:
 /// an H100 NVL of 400 W recommends at 0.7 of the speed of an H100 of 700 W, with 0.84 of its arithmetic and more bandwidth.
 /// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
 /// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
@@ -20,6 +20,9 @@ namespace MlsdEstimator;
 /// </example>
 public sealed record NetworkStep : Estimator
 {
+    /// <summary>Passes of activations through memory that take energy: written once and read once.</summary>
+    internal const int PassesOfActivation = 2;
+
     /// <summary>What one item asks for.</summary>
     public required NetworkWork Work { get; init => field = Require.NotNull(value, "work"); }
 
@@ -49,7 +52,7 @@ public sealed record NetworkStep : Estimator
     public Duration Arithmetic => Result("arithmetic", () => Bound * Costs.Arithmetic(Work.Kind));
 
     /// <summary>Time in which activations pass through memory.</summary>
-    public Duration Activations => Result("activations", () => Batch * Work.Activations * BytesPerActivation / Device.MemoryBandwidth * Costs.Traffic(Work.Kind));
+    public Duration Activations => Result("activations", () => ActivationBytes / Device.MemoryBandwidth * Costs.Traffic(Work.Kind));
 
     /// <summary>Time in which weights are read, once for a batch.</summary>
     public Duration Weights => Result("weights", () => WeightBytes / Device.MemoryBandwidth * Costs.Weights(Work.Kind));
@@ -61,7 +64,7 @@ public sealed record NetworkStep : Estimator
     public Duration Feeding => Result("feeding", () => Batch * Costs.Feeding);
 
     /// <summary>Time in which the board is given the energy of a batch; none where its power is not known, or the device is no GPU.</summary>
-    public Duration Powering => Result("powering", () => BoardEnergy.PowerOf(Device) is Power power ? Spent / power : Duration.Zero);
+    public Duration Powering => Result("powering", () => Efficiencies.Energy.Powering(Device, Format.Compute, Batch * Work.Flops, PassesOfActivation * ActivationBytes));
 
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
@@ -83,8 +86,6 @@ public sealed record NetworkStep : Estimator
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
 
-    private Energy Spent => Remember(() => Batch * (Work.Flops * (Format.Compute.Bits / 8d) * Efficiencies.PerOperation + Work.Activations * BytesPerActivation * Efficiencies.PerByte));
-
     private Duration Busy => Remember(() => Arithmetic + Activations + Weights + Feeding);
 
     private Duration Joined => IsCpu ? Busy + Launches : Busy * (1 + (Launches / Busy).Pow(2) + (Powering / Busy).Pow(2)).Sqrt();
@@ -99,5 +100,5 @@ public sealed record NetworkStep : Estimator
 
     private NetworkCosts Costs => Efficiencies.Of(Device.Kind, Stack);
 
-    private DataSize BytesPerActivation => DataSize.FromBits(Format.Compute.Bits);
+    private DataSize ActivationBytes => Remember(() => Batch * Work.Activations * DataSize.FromBits(Format.Compute.Bits));
 }

@@ -40,10 +40,10 @@ public sealed record PromptStep : Estimator
 
     /// <summary>Time that the prompt adds to a step in which other sequences run anyway: arithmetic and traffic.</summary>
     public Duration Marginal => Result("prompt, marginal", () =>
-        StepTime.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Flops, DataSize.Zero)));
+        BoardEnergy.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Flops, DataSize.Zero)));
 
     /// <summary>Time at best guesses of what published results leave open.</summary>
-    public Duration Central => Result("prompt, central", () => StepTime.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined);
+    public Duration Central => Result("prompt, central", () => BoardEnergy.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined);
 
     /// <summary>What no software can beat: FLOPs / peak, and weight bytes / bandwidth, over the devices that can work at once.</summary>
     public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Flops), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);

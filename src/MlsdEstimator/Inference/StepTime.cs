@@ -65,13 +65,9 @@ internal sealed class StepTime(LlmReplica replica)
         return reading * (1 + ratio.Pow(power)).Pow(1 / power);
     }
 
-    /// <summary>Time in which the board is given the energy of so many FLOPs of the replica and of bytes that a device reads; none where no power is known to limit it.</summary>
-    public Duration Powering(FlopCount flops, DataSize read) => BoardEnergy.PowerOf(device) is Power power
-        ? (flops / replica.Layout.TensorParallel * (model.Format.Compute.Bits / 8d) * BoardEnergy.PerOperation + read * BoardEnergy.PerByteRead) / power
-        : Duration.Zero;
-
-    /// <summary>Work, no faster than the board has power for: the longer of both, and a little more where they are alike.</summary>
-    public static Duration Powered(Duration work, Duration powering) => work * (1 + (powering / work).Pow(2)).Sqrt();
+    /// <summary>Time in which a board is given the energy of its share of so many FLOPs, and of bytes that it reads.</summary>
+    public Duration Powering(FlopCount flops, DataSize read) =>
+        NetworkEfficiencies.Fitted.Energy.Powering(device, model.Format.Compute, flops / replica.Layout.TensorParallel, read);
 
     /// <summary>FLOPs of so many tokens on one device at the peak of the format, and of the head.</summary>
     public Duration ArithmeticBound(FlopCount flops) => flops / replica.Layout.TensorParallel / Peak;

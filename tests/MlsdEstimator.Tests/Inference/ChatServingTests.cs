@@ -161,8 +161,9 @@ public class ChatServingTests
     {
         Assert.Equal("replicas", Assert.Throws<ArgumentOutOfRangeException>(() => Chat() with { Replicas = 0 }).ParamName);
         Assert.Equal("request limit", Assert.Throws<ArgumentOutOfRangeException>(() => Chat() with { RequestLimit = 0 }).ParamName);
-        Assert.Throws<ArgumentNullException>(() => Chat() with { Chat = null! });
-        Assert.Throws<ArgumentNullException>(() => Chat() with { Replica = null! });
+        Assert.Null((Chat() with { RequestLimit = 5 } with { RequestLimit = null }).RequestLimit);
+        Assert.Throws<ArgumentNullException>("chat", () => Chat() with { Chat = null! });
+        Assert.Throws<ArgumentNullException>("replica", () => Chat() with { Replica = null! });
         var refusal = Assert.Throws<ArgumentException>(() => Chat() with { Chat = Workload with { ResponseTime = 2.Seconds } });
         Assert.Contains("'ChatWorkload' has a response time of 2 s, but the replicas decide it; leave it null.", refusal.Message);
     }

@@ -77,6 +77,7 @@ public class CompressionGainTests
     {
         Assert.Equal("time before", Assert.Throws<ArgumentOutOfRangeException>(() => Gain with { TimeBefore = Duration.Zero }).ParamName);
         Assert.Equal("time after", Assert.Throws<ArgumentOutOfRangeException>(() => Gain with { TimeAfter = Duration.Zero }).ParamName);
+        Assert.Null((Gain with { CostBefore = 5.DollarsPerHour } with { CostBefore = null }).CostBefore);
         Assert.Equal("cost before", Assert.Throws<ArgumentOutOfRangeException>(() => Gain with { CostBefore = (-1).DollarsPerDay }).ParamName);
         Assert.Equal("model before", Assert.Throws<ArgumentNullException>(() => Gain with { Before = null! }).ParamName);
         Assert.Equal("model after", Assert.Throws<ArgumentNullException>(() => Gain with { After = null! }).ParamName);

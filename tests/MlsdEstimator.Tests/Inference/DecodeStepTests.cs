@@ -38,15 +38,15 @@ public class DecodeStepTests
         Assert.Equal(LlmCase.Perfect().Decode(8, 1000).Step.Seconds + more, LlmCase.Perfect((Enum.Parse<LlmConstant>(constant), value)).Decode(8, 1000).Step.Seconds, 8);
 
     /// <summary>
-    /// (8 x (12,952,010,752 + 262,144,000 + 524,288,000) FLOP x 2 x e + (13,214,687,232 + 4,194,304,000) B x b / 2) / power, with e joules an operation on 8 bits and b of a byte
-    /// that is written and read.
+    /// (8 x (12,952,010,752 + 262,144,000 + 524,288,000) FLOP x 2 x e + (13,214,687,232 + 4,194,304,000) B x b) / power, with e joules an operation on 8 bits and b of a byte
+    /// that is read.
     /// </summary>
     [Fact]
     public void Step_is_no_faster_than_its_board_has_power_for()
     {
         LlmReplica free = LlmCase.Perfect();
-        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy;
-        double joules = 8 * 13_738_442_752.0 * 2 * energy.Operation + 17_408_991_232.0 * energy.Byte / 2;
+        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy.Fitted;
+        double joules = 8 * 13_738_442_752.0 * 2 * energy.Operation + 17_408_991_232.0 * energy.Byte;
         DecodeStep capped = (free with { Device = free.Device with { Power = Power.FromWatts(50) } }).Decode(8, 1000);
 
         Assert.Equal(joules / 50, capped.Powering.Seconds, 9);
@@ -219,6 +219,15 @@ public class DecodeStepTests
         Assert.Equal("sequences", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(0.5, 10)).ParamName);
         Assert.Equal("context", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(1, -1)).ParamName);
         Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Decode(double.NaN, 1));
+    }
+
+    [Fact]
+    public void Layers_with_experts_are_those_that_are_not_dense()
+    {
+        LlmReplica mixed = LlmCase.Perfect((LlmConstant.ExpertLayer, 1e-3)) with { Model = LlmCase.Mixture };
+        Assert.Equal(32e-3, mixed.Decode(1, 0).Layers.Seconds, 9);
+        Transformer half = LlmCase.Mixture with { FeedForward = (MixtureOfExperts)LlmCase.Mixture.FeedForward with { DenseLayers = 12, DenseWidth = 11008 } };
+        Assert.Equal(20e-3, (mixed with { Model = half }).Decode(1, 0).Layers.Seconds, 9);
     }
 
     [Fact]

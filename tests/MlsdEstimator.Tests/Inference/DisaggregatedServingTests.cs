@@ -82,6 +82,8 @@ public class DisaggregatedServingTests
         Assert.Equal("sequences at once", Assert.Throws<ArgumentOutOfRangeException>(() => Split() with { Sequences = 0 }).ParamName);
         Assert.Equal("planned load of prompts", Assert.Throws<ArgumentOutOfRangeException>(() => Split() with { PromptLoad = 100.Percent }).ParamName);
         Assert.Equal("planned load of prompts", Assert.Throws<ArgumentOutOfRangeException>(() => Split() with { PromptLoad = 0.Percent }).ParamName);
+        Assert.Throws<ArgumentNullException>("prompt replica", () => Split() with { PromptReplica = null! });
+        Assert.Throws<ArgumentNullException>("answer replica", () => Split() with { AnswerReplica = null! });
         Assert.Equal("link between pools", Assert.Throws<ArgumentOutOfRangeException>(() => Split() with { Link = Bandwidth.FromGigabytesPerSecond(0) }).ParamName);
     }
 }

@@ -89,7 +89,8 @@ public class KernelTests
         Assert.Contains("rows", Assert.Throws<ArgumentOutOfRangeException>(() => Product with { Rows = 0 }).Message, StringComparison.Ordinal);
         Assert.Contains("inner dimension", Assert.Throws<ArgumentOutOfRangeException>(() => Product with { Inner = 0 }).Message, StringComparison.Ordinal);
         Assert.Contains("bytes to add up", Assert.Throws<ArgumentOutOfRangeException>(() => Sum with { Bytes = DataSize.Byte * -1 }).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => Product with { Device = null! });
+        Assert.Throws<ArgumentNullException>("device", () => Product with { Device = null! });
+        Assert.Throws<ArgumentNullException>("format", () => Product with { Format = null! });
         Assert.Throws<ArgumentNullException>(() => Sum with { Device = null! });
     }
 }

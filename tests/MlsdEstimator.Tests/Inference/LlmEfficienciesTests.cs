@@ -74,7 +74,28 @@ public class LlmEfficienciesTests
     public void Class_of_a_device_follows_from_its_data_sheet(string device, string expected) =>
         Assert.Equal(expected, LlmDeviceClasses.Of(Accelerators.Find(device)).ToString());
 
-    private static IEnumerable<string?> Inputs(Duration time) => time.Sensitivities().Select(input => input.Label);
+    [Theory]
+    [InlineData("B200-180GB", "B200 and its like")]
+    [InlineData("RTX-4090-24GB", "graphics cards")]
+    [InlineData("MI300X-192GB", "AMD Instinct")]
+    [InlineData("Apple-M2-Ultra-76-Core-GPU-192GB", "systems on a chip")]
+    [InlineData("Core-Ultra-7-258V-iGPU", "integrated graphics")]
+    [InlineData("Jetson-AGX-Orin-64GB", "edge modules")]
+    [InlineData("Xeon-Platinum-8592+", "CPUs")]
+    public void Class_of_a_device_has_a_name(string device, string words) =>
+        Assert.Contains($"time factor of llama.cpp on {words}", Inputs(On(ServingStack.LlamaCpp, device).Decode(1, 100).Step));
+
+    [Fact]
+    public void Figure_of_a_language_model_has_a_name()
+    {
+        var serving = new LlmServing { Replica = On(ServingStack.Vllm, "H100-SXM-80GB"), PromptTokens = 1000, AnswerTokens = 200, Load = LlmLoad.Saturated };
+
+        Assert.Contains("time factor of the first token, vLLM on H100 and its like", Inputs((serving with { Load = LlmLoad.Concurrent(4) }).TimeToFirstToken));
+        Assert.Contains("time factor of a full system, vLLM on H100 and its like", Inputs(serving.Throughput));
+    }
+
+    private static IEnumerable<string?> Inputs<T>(Quantity<T> quantity)
+        where T : Quantity<T>, IQuantity<T> => quantity.Sensitivities().Select(input => input.Label);
 
     private static string? SourceOf(Scalar error) => error.Sensitivities()[0].Input.Source;
 

@@ -207,8 +207,8 @@ public class LlmFleetTests
         Assert.Equal("head-room", Assert.Throws<ArgumentOutOfRangeException>(() => fleet with { HeadRoom = 0.Percent }).ParamName);
         Assert.Equal("request limit", Assert.Throws<ArgumentOutOfRangeException>(() => fleet with { RequestLimit = 0 }).ParamName);
         Assert.Equal("confidence", Assert.Throws<ArgumentOutOfRangeException>(() => fleet with { Confidence = 1 }).ParamName);
-        Assert.Throws<ArgumentNullException>(() => fleet with { Replica = null! });
-        Assert.Throws<ArgumentNullException>(() => fleet with { Demand = null! });
+        Assert.Throws<ArgumentNullException>("replica", () => fleet with { Replica = null! });
+        Assert.Throws<ArgumentNullException>("demand", () => fleet with { Demand = null! });
         Load load = Load.Computed(1.PerSecond, 1.PerSecond, "requests");
         Assert.Equal("prompt tokens", Assert.Throws<ArgumentOutOfRangeException>(() => LlmDemand.Requests(load, 0, 1)).ParamName);
         Assert.Equal("answer tokens", Assert.Throws<ArgumentOutOfRangeException>(() => LlmDemand.Requests(load, 1, 0)).ParamName);

@@ -16,6 +16,8 @@ public class LlmPlanTests
         Spare = 1,
     };
 
+    private static LlmPlan Unlimited(params Accelerator[] devices) => Plan(devices) with { FirstTokenLimit = null, TokenLimit = null, Spare = 0 };
+
     [Fact]
     public void Cheapest_comes_first_and_those_without_price_last()
     {
@@ -124,6 +126,29 @@ public class LlmPlanTests
         Assert.Single(lines.Take(3).Select(line => line.Length).Distinct());
     }
 
+    [Theory]
+    [InlineData(LlmLimit.Memory, "memory")]
+    [InlineData(LlmLimit.FirstToken, "first token")]
+    [InlineData(LlmLimit.PerToken, "time per token")]
+    [InlineData(LlmLimit.Throughput, "throughput")]
+    [InlineData(null, "")]
+    public void Limit_has_a_name(LlmLimit? limit, string words) => Assert.Equal(words, LlmPlanReport.WordOf(limit));
+
+    [Fact]
+    public void Plan_says_what_it_chose_with_and_without_a_price()
+    {
+        Accelerator priced = Accelerators.A100Sxm80Gb with { Name = "priced", OnDemand = 2.DollarsPerHour }, unpriced = Accelerators.A100Sxm80Gb with { Name = "unpriced", OnDemand = null };
+        LlmPlan one = Unlimited(priced), two = Unlimited(unpriced, unpriced with { Name = "other" });
+
+        Assert.Matches(@"^priced, one device, bf16, bf16 cache is the only plan that works: \S+ replicas at \$\S+, \S+ requests at once on each, bound by (memory|throughput)\.$", one.Findings[0].Message);
+        Assert.Matches("is the smallest of 2 plans that work: [0-9]+ replicas, [^$]*$", two.Findings[0].Message);
+        Assert.Equal("No price is known for unpriced, other: listed with replicas and without dollars; give one: device with { OnDemand = 3.DollarsPerHour }.", two.Findings[1].Message);
+        Assert.Equal(["plan", "at once", "first token", "per token", "bound by", "needed", "bought", "devices", "cost"], one.Report()[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.EndsWith($"{one.Best!.Cost}", one.Report()[1], StringComparison.Ordinal);
+        Assert.EndsWith("no price", two.Report()[1], StringComparison.Ordinal);
+        Assert.Single(one.Findings); // the same bits as asked for: nothing to judge
+    }
+
     [Fact]
     public void Narrower_weights_say_that_quality_is_not_judged()
     {
@@ -141,14 +166,15 @@ public class LlmPlanTests
         Assert.Contains("'formats' is empty", Assert.Throws<ArgumentException>(() => plan with { Formats = [] }).Message);
         Assert.Contains("'cache formats' is empty", Assert.Throws<ArgumentException>(() => plan with { CacheFormats = [] }).Message);
         Assert.Throws<ArgumentNullException>(() => plan with { Devices = [null!] });
-        Assert.Throws<ArgumentNullException>(() => plan with { Model = null! });
-        Assert.Throws<ArgumentNullException>(() => plan with { Demand = null! });
-        Assert.Throws<ArgumentNullException>(() => plan with { Stack = null! });
+        Assert.Throws<ArgumentNullException>("model", () => plan with { Model = null! });
+        Assert.Throws<ArgumentNullException>("demand", () => plan with { Demand = null! });
+        Assert.Throws<ArgumentNullException>("serving stack", () => plan with { Stack = null! });
         Assert.Equal("limit of the time to first token", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { FirstTokenLimit = 0.Seconds }).ParamName);
         Assert.Equal("limit of the time per token", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { TokenLimit = 0.Seconds }).ParamName);
         Assert.Equal("spare replicas", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { Spare = -1 }).ParamName);
         Assert.Equal("head-room", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { HeadRoom = 0.Percent }).ParamName);
         Assert.Equal("request limit", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { RequestLimit = 0 }).ParamName);
+        Assert.Null((plan with { RequestLimit = 7 } with { RequestLimit = null }).RequestLimit);
         Assert.Equal("confidence", Assert.Throws<ArgumentOutOfRangeException>(() => plan with { Confidence = 0 }).ParamName);
     }
 }

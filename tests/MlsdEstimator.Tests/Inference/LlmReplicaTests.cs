@@ -90,6 +90,29 @@ public class LlmReplicaTests
         "'bert' is an encoder and generates nothing; use NetworkStep for it. (Parameter 'value')",
         Assert.Throws<ArgumentException>(() => LlmCase.Perfect() with { Model = LlmCase.Llama with { Title = "bert", IsEncoder = true } }).Message);
 
+    /// <summary>Adapters are split over tensor-parallel devices and stages, a draft stands on each device.</summary>
+    [Fact]
+    public void Adapters_and_a_draft_both_take_memory()
+    {
+        LlmReplica plain = LlmCase.Perfect() with { Layout = new ParallelLayout { TensorParallel = 2, PipelineStages = 2 } };
+        LoraAdapters adapters = LoraAdapters.OnAllMatrices(LlmCase.Llama, 16, 100);
+        var speculation = new SpeculativeDecoding { AcceptanceRate = 70.Percent, DraftTokens = 4, Draft = LlmCase.Llama with { Title = "draft", Layers = 4 } };
+        double Left(LlmReplica replica) => replica.CachePerDevice.Bytes;
+        double draft = Left(plain) - Left(plain with { Speculation = speculation }), loaded = Left(plain) - Left(plain with { Adapters = adapters });
+
+        Assert.Equal(adapters.LoadedBytes.Bytes / 4, loaded, 1);
+        Assert.True(draft > 0);
+        Assert.Equal(Left(plain) - draft - loaded, Left(plain with { Speculation = speculation, Adapters = adapters }), 1);
+    }
+
+    [Fact]
+    public void Missing_part_is_refused_by_its_name()
+    {
+        Assert.Throws<ArgumentNullException>("device", () => LlmCase.Perfect() with { Device = null! });
+        Assert.Throws<ArgumentNullException>("serving stack", () => LlmCase.Perfect() with { Stack = null! });
+        Assert.Throws<ArgumentNullException>("layout", () => LlmCase.Perfect() with { Layout = null! });
+    }
+
     [Fact]
     public void Unknown_memory_is_asked_for() => Assert.StartsWith(
         "The memory of A100-SXM-80GB is not known",

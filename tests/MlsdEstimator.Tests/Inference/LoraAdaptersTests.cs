@@ -38,6 +38,14 @@ public class LoraAdaptersTests
     }
 
     [Fact]
+    public void Tensor_parallel_devices_read_their_share_of_an_adapter()
+    {
+        double Reading(ParallelLayout layout) => new StepTime(LlmCase.Perfect() with { Layout = layout, Adapters = LoraAdapters.OnAllMatrices(LlmCase.Llama, 16, 10) }).ReadingAdapters(1).Seconds;
+        Assert.Equal(2.0 * 16 * 32 * (4 * 8192 + 3 * (4096 + 11008)) / 2039e9, Reading(ParallelLayout.Single), 12);
+        Assert.Equal(2, Reading(ParallelLayout.Single) / Reading(ParallelLayout.Tensor(2)), 9);
+    }
+
+    [Fact]
     public void Shapes_that_are_adapted_in_several_ways_ask_for_the_matrices()
     {
         Transformer latent = LlmCase.Llama with { AttentionPattern = [new LatentAttention { Heads = 32, KvRank = 512, HeadSize = 128, RotarySize = 64, ValueSize = 128 }] };

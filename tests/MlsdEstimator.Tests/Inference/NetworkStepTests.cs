@@ -12,7 +12,7 @@ public class NetworkStepTests
         [new NetworkCost(DeviceClass.Accelerator, "TensorRT", 0.5, 3, 4, 5e-6, 1e-3, 0.1, 7, 5)],
         [.. from device in Enum.GetValues<DeviceClass>() from kind in Enum.GetValues<NetworkKind>() select new NetworkKindCost(device, kind, 2, 2, 0.5, 2, 0.2)],
         [new NetworkPairCost(DeviceClass.Accelerator, "TensorRT", NetworkKind.Hybrid, 3, 4, 0.3)],
-        new NetworkEnergy(0.5e-12, 50e-12),
+        new NetworkEnergy(0.5e-12, 25e-12),
         Day);
 
     private static readonly Accelerator Device = new()
@@ -53,7 +53,7 @@ public class NetworkStepTests
     }
 
     /// <summary>
-    /// By hand: 80 GFLOP on 16 bits are 160 G x 0.5 pJ = 80 mJ, 160 MB x 50 pJ = 8 mJ; 88 mJ of a board of 8.8 W take 10 ms:
+    /// By hand: 80 GFLOP on 16 bits are 160 G x 0.5 pJ = 80 mJ, 160 MB written and read x 25 pJ = 8 mJ; 88 mJ of a board of 8.8 W take 10 ms:
     /// sqrt(10.76^2 + 10^2 + 1^2) = 14.7233692.
     /// </summary>
     [Fact]
@@ -64,6 +64,7 @@ public class NetworkStepTests
         Assert.Equal(14.7233692, capped.Step.Milliseconds, 7);
         Assert.Equal(5, (capped with { Device = capped.Device with { Power = Power.FromWatts(17.6) } }).Powering.Milliseconds, 9);
         Assert.Equal(20, (capped with { Format = ModelFormat.Fp32 }).Powering.Milliseconds, 9);
+        Assert.Equal(80 / 8.8 + 4 / 8.8, (capped with { Format = ModelFormat.Fp8 }).Powering.Milliseconds, 9); // no fp8 arithmetic: widened to 16 bits, activations stay narrow
     }
 
     /// <summary>
@@ -95,7 +96,7 @@ public class NetworkStepTests
     [Fact]
     public void Step_of_a_CPU_is_the_sum_of_its_parts()
     {
-        NetworkEfficiencies ofCpu = new([Round.Stacks[0] with { Device = DeviceClass.Cpu }], Round.Kinds, [], Round.Energy, Day);
+        NetworkEfficiencies ofCpu = new([Round.Stacks[0] with { Device = DeviceClass.Cpu }], Round.Kinds, [], Round.Energy.Fitted, Day);
         NetworkStep step = Step with { Device = Device with { Kind = DeviceKind.Cpu }, Efficiencies = ofCpu };
         Assert.Equal(11.76, step.Step.Milliseconds, 9);
     }
@@ -120,7 +121,7 @@ public class NetworkStepTests
         Assert.Equal(1.731564544, large.ReadingBound.Milliseconds, 9);
         Assert.Equal(1, (large with { Device = Device with { OnChipMemory = 1.Gigabytes } }).ReadingBound.Milliseconds, 9);
         Assert.Equal(2 - 1.207959552, (large with { Device = Device with { Kind = DeviceKind.Cpu } }).ReadingBound.Milliseconds, 9);
-        NetworkEfficiencies free = new([Round.Stacks[0] with { Weights = 0.1, Launch = 1e-12, Feeding = 1e-12 }], Round.Kinds, Round.Pairs, Round.Energy, Day);
+        NetworkEfficiencies free = new([Round.Stacks[0] with { Weights = 0.1, Launch = 1e-12, Feeding = 1e-12 }], Round.Kinds, Round.Pairs, Round.Energy.Fitted, Day);
         NetworkStep best = large with { Batch = 1, Work = large.Work with { Flops = 1.Gigaflops }, Efficiencies = free };
         Assert.Equal(1.731564544, best.Step.Milliseconds, 9);
     }
@@ -172,7 +173,7 @@ public class NetworkStepTests
     {
         NetworkStep all = Step with
         {
-            Efficiencies = new([new NetworkCost(DeviceClass.Accelerator, "TensorRT", 1e-9, 1e-9, 1e-9, 1e-12, 1e-12, 0.5, 1, 1)], Round.Kinds, [], Round.Energy, Day),
+            Efficiencies = new([new NetworkCost(DeviceClass.Accelerator, "TensorRT", 1e-9, 1e-9, 1e-9, 1e-12, 1e-12, 0.5, 1, 1)], Round.Kinds, [], Round.Energy.Fitted, Day),
         };
         Estimate<Duration> belief = all.Step.Simulate();
         Assert.Equal(0.8, belief.Low.Milliseconds, 6);
@@ -195,7 +196,7 @@ public class NetworkStepTests
     public void Middle_of_stacks_is_geometric()
     {
         NetworkCost first = new(DeviceClass.Accelerator, "TensorRT", 2, 2, 2, 2e-6, 5, 0.1, 1, 1), second = first with { Stack = "JAX", Arithmetic = 8, Traffic = 8, Weights = 8, Launch = 8e-6 };
-        var both = new NetworkEfficiencies([first, second], [new NetworkKindCost(DeviceClass.Accelerator, NetworkKind.Convolution, 1, 1, 1, 1, 0.2)], [], Round.Energy, Day);
+        var both = new NetworkEfficiencies([first, second], [new NetworkKindCost(DeviceClass.Accelerator, NetworkKind.Convolution, 1, 1, 1, 1, 0.2)], [], Round.Energy.Fitted, Day);
         NetworkCosts middle = both.Of(DeviceKind.Gpu, NetworkRuntime.Unknown);
         Assert.Equal(5, middle.Arithmetic(NetworkKind.Convolution).Value, 9);
         Assert.Equal(4, middle.Traffic(NetworkKind.Convolution).Value, 9);
@@ -301,6 +302,30 @@ public class NetworkStepTests
         Assert.Throws<ArgumentNullException>(() => Step with { Work = null! });
         Assert.Throws<ArgumentNullException>(() => Step with { Device = null! });
         Assert.Throws<ArgumentNullException>(() => Step with { Stack = null! });
+    }
+
+    /// <summary>Deviations of ln(time): of the pair 0.3; of a kind that the stack was not seen with (0.2^2 + 0.35^2)^0.5; of an unknown stack that of the kind, 0.2.</summary>
+    [Fact]
+    public void Spread_of_a_network_is_that_of_its_pair_or_of_its_kind_and_more()
+    {
+        NetworkCost stack = new(DeviceClass.Accelerator, "TensorRT", 1, 1, 1, 1e-6, 1e-6, 0.1, 7, 5);
+        NetworkKindCost kind = new(DeviceClass.Accelerator, NetworkKind.Convolution, 1, 1, 1, 1, 0.2);
+        NetworkPairCost pair = new(DeviceClass.Accelerator, "TensorRT", NetworkKind.Hybrid, 1, 1, 0.3);
+        NetworkEfficiencies both = new(
+            [stack, stack with { Device = DeviceClass.Cpu, Stack = "DeepSparse" }],
+            [kind, kind with { Kind = NetworkKind.Hybrid }, kind with { Device = DeviceClass.Cpu }],
+            [pair, pair with { Device = DeviceClass.Cpu }],
+            new NetworkEnergy(1e-12, 1e-10),
+            new DateOnly(2026, 11, 22));
+
+        Assert.Equal(0.3, Deviation(both.Of(DeviceKind.Gpu, NetworkRuntime.TensorRt).Residual(NetworkKind.Hybrid)), 0.01);
+        Assert.Equal(0.40311, Deviation(both.Of(DeviceKind.Gpu, NetworkRuntime.TensorRt).Residual(NetworkKind.Convolution)), 0.01);
+        Assert.Equal(0.2, Deviation(both.Of(DeviceKind.Gpu, NetworkRuntime.Unknown).Residual(NetworkKind.Convolution)), 0.01);
+        Assert.Equal(0.46097722, NetworkCosts.SpreadOfUnseen(0.3), 8);
+        Assert.Equal("TensorRT accelerator factor", both.Of(DeviceKind.Gpu, NetworkRuntime.TensorRt).Shared.Name);
+        Assert.Equal("DeepSparse CPU factor", both.Of(DeviceKind.Cpu, NetworkRuntime.DeepSparse).Shared.Name);
+        Assert.Equal("fitted to 7 published results in 5 (model, device) blocks, 2026-11-22", both.Of(DeviceKind.Gpu, NetworkRuntime.Unknown).Shared.Source);
+        static double Deviation(Scalar factor) => factor.Simulate() is var belief ? Math.Log(belief.High.Value / belief.Low.Value) / (2 * 1.644854) : 0;
     }
 
     [Fact]

@@ -74,12 +74,25 @@ public class PromptStepTests
     {
         LlmReplica free = LlmCase.Perfect() with { Stack = ServingStack.LlamaCpp };
         PromptStep capped = (free with { Device = free.Device with { Power = Power.FromWatts(40) } }).Prompt(1024);
-        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy;
-        double operations = LlmCase.Llama.PrefillFlops(1024, 0).Flops * 2 * energy.Operation, reading = 2 * LlmCase.Llama.WeightBytesRead(1024).Bytes * energy.Byte / 2;
+        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy.Fitted;
+        double operations = LlmCase.Llama.PrefillFlops(1024, 0).Flops * 2 * energy.Operation, reading = 2 * LlmCase.Llama.WeightBytesRead(1024).Bytes * energy.Byte;
 
         Assert.Equal((operations + reading) / 40, capped.Powering.Seconds, 9);
         Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Central.Seconds, 2) + Math.Pow(capped.Powering.Seconds, 2)), capped.Central.Seconds, 9);
         Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Marginal.Seconds, 2) + Math.Pow(operations / 40, 2)), capped.Marginal.Seconds, 9);
+    }
+
+    [Fact]
+    public void Tensor_parallel_devices_share_arithmetic_and_energy()
+    {
+        Accelerator board = LlmCase.Perfect().Device with { Power = Power.FromWatts(400), Link = new DeviceLink { Name = "link", PerDirection = 1e6.GigabytesPerSecond } };
+        LlmReplica one = LlmCase.Perfect((LlmConstant.Widening, 1)) with { Device = board, Model = LlmCase.Llama with { Format = ModelFormat.Int4WeightOnly } };
+        LlmReplica two = one with { Layout = ParallelLayout.Tensor(2) };
+
+        Assert.Equal(2, (one.Prompt(2000).Attention / two.Prompt(2000).Attention).Value, 9);
+        Assert.Equal(2, (one.Prompt(2000).Layers / two.Prompt(2000).Layers).Value, 9); // widening alone
+        Assert.Equal(2, (one.Prompt(8000).Bound / two.Prompt(8000).Bound).Value, 9);
+        Assert.Equal(2, (one.Prompt(2000).Powering / two.Prompt(2000).Powering).Value, 9);
     }
 
     [Fact]

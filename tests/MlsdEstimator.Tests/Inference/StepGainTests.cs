@@ -79,7 +79,16 @@ public class StepGainTests
     [Fact]
     public void Missing_step_is_refused()
     {
-        Assert.Throws<ArgumentNullException>(() => Gain with { Before = null! });
-        Assert.Throws<ArgumentNullException>(() => Gain with { After = null! });
+        Assert.Throws<ArgumentNullException>("step before", () => Gain with { Before = null! });
+        Assert.Throws<ArgumentNullException>("step after", () => Gain with { After = null! });
     }
+
+    [Theory]
+    [InlineData(GainKind.NarrowerOnCpu, "fewer bits on a CPU")]
+    [InlineData(GainKind.StorageOnlyBoundByArithmetic, "fewer bits stored, bound by arithmetic")]
+    [InlineData(GainKind.Zeros, "zeros")]
+    [InlineData(GainKind.SmallerNetwork, "a smaller network")]
+    [InlineData(GainKind.Compilation, "another stack")]
+    public void Kind_of_a_change_has_a_name(GainKind kind, string words) =>
+        Assert.Contains(words, GainEfficiencies.Fitted.Of(kind, NetworkRuntime.Unknown).Kept.Name!, StringComparison.Ordinal);
 }
