@@ -9,8 +9,8 @@ namespace MlsdEstimator.Accuracy;
 /// <param name="Weights">Bytes of the weights / bandwidth.</param>
 /// <param name="Layers">Layers in sequence.</param>
 /// <param name="Batch">Items.</param>
-/// <param name="Operations">Operations of a batch / board power, a time for each joule of one: each counts as its bits over 8. 0 where power sets no limit.</param>
-/// <param name="Moved">Bytes of the activations, written and read / board power, likewise.</param>
+/// <param name="Operations">Operations of a batch, as so many on 8 bits / board power: a time for each joule of one. 0 where power sets no limit.</param>
+/// <param name="Moved">Bytes to and from memory / board power, likewise.</param>
 /// <param name="Seconds">Time of a batch that was measured.</param>
 internal sealed record NetworkParts(
     DeviceClass Device, string Stack, NetworkKind Kind, double Arithmetic, double Traffic, double Weights, double Layers, double Batch, double Operations, double Moved, double Seconds)
@@ -29,8 +29,8 @@ internal sealed record NetworkParts(
             (step.Work.Parameters * step.Format.Weights.BytesPerValue).BaseValue / bandwidth,
             step.Work.Layers.BaseValue,
             batch,
-            batch * step.Work.Flops.BaseValue * step.Device.RateFor(step.Format.Compute).RunsAs.Bits / 8 * perWatt,
-            NetworkStep.PassesOfActivation * bytes * perWatt,
+            step.Operations.BaseValue * perWatt,
+            step.Moved.BaseValue * perWatt,
             row.SecondsPerBatch);
     }
 }

@@ -25,10 +25,12 @@ internal sealed class BoardEnergy
     /// <summary>The power that limits how fast a board computes: of GPUs, where it is known. Other devices were not fitted.</summary>
     public static Power? PowerOf(Accelerator device) => device.Kind == DeviceKind.Gpu ? device.Power : null;
 
-    /// <summary>Time in which a board is given the energy of so many FLOPs and of so many bytes to or from its memory; none where no power is known to limit it.</summary>
-    public Duration Powering(Accelerator device, Precision compute, FlopCount flops, DataSize moved) => PowerOf(device) is Power power
-        ? (flops * (device.RateFor(compute).RunsAs.Bits / 8d) * perOperation + moved * perByte) / power
-        : Duration.Zero;
+    /// <summary>Operations on 8 bits that take as much energy.</summary>
+    public static FlopCount OnEightBits(FlopCount flops, Accelerator device, Precision compute) => flops * (device.RateFor(compute).RunsAs.Bits / 8d);
+
+    /// <summary>Time in which a board is given the energy of so many operations on 8 bits and of so many bytes to or from its memory; none where no power is known to limit it.</summary>
+    public Duration Powering(Accelerator device, FlopCount operations, DataSize moved) =>
+        PowerOf(device) is Power power ? (operations * perOperation + moved * perByte) / power : Duration.Zero;
 
     /// <summary>Work, no faster than the board has power for.</summary>
     public static Duration Powered(Duration work, Duration powering) => work * (1 + (powering / work).Pow(2)).Sqrt();

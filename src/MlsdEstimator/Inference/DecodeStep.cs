@@ -3,7 +3,8 @@ namespace MlsdEstimator;
 /// <summary>Time in which every sequence that runs gets one more token.</summary>
 /// <remarks>
 /// step = (weights and arithmetic + cache + layers + communication + sequences + start, joined with powering) x error, never less than bytes / bandwidth or FLOPs / peak.
-/// powering = (FLOPs x bits / 8 x energy of an operation + bytes x energy of a byte) / board power, of GPUs whose power is known; joined as sqrt(a^2 + b^2).
+/// powering = (FLOPs x bits / 8 x energy of an operation + bytes x energy of a byte) / board power, of GPUs whose power is known; joined as sqrt(a^2 + b^2). Layers are
+/// multiplied in the bits of the format, or of the arithmetic that stands in for it, attention and heads in 16.
 /// Weights are read once for all sequences, of experts the distinct ones; the cache once for each, at the context given. Prompts of other requests are not in it:
 /// <see cref="LlmServing"/> adds them. Pipeline stages do not shorten it: a token passes all of them. With speculation a step checks the drafted tokens of each sequence, after so many
 /// steps of the draft, and its time is divided by the tokens it brings.
@@ -37,7 +38,7 @@ public sealed record DecodeStep : Estimator
     public Duration Overhead => Result("overhead", () => Replica.Costs.Time(LlmConstant.Step) + PerReplica * Replica.Costs.Time(LlmConstant.Sequence));
 
     /// <summary>Time in which the board is given the energy of a step; none where its power is not known, or the device is no GPU.</summary>
-    public Duration Powering => Result("powering", () => Times.Powering(Tokens * Replica.Model.DecodeFlops(Context), BytesRead));
+    public Duration Powering => Result("powering", () => Times.Powering(Tokens, AttentionAndHeads, BytesRead));
 
     /// <summary>Steps of the draft before a check; null without a draft.</summary>
     public Duration? Drafting => Replica.Drafting is LlmReplica draft
@@ -48,7 +49,7 @@ public sealed record DecodeStep : Estimator
     public Duration Central => Result("step, central", () => PerToken(Drafting is null ? Pass : Pass + Drafting));
 
     /// <summary>What no software can beat: bytes / bandwidth, and FLOPs / peak.</summary>
-    public Duration Bound => Result("bound of a step", () => PerToken(Duration.Max(BytesBound, Times.ArithmeticBound(Tokens * Replica.Model.DecodeFlops(Context)))));
+    public Duration Bound => Result("bound of a step", () => PerToken(Duration.Max(BytesBound, Times.ArithmeticBound(Tokens, AttentionAndHeads))));
 
     /// <summary>Time of a generated token, for each sequence.</summary>
     public Duration Step => Result("step", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Token), Bound));
@@ -91,5 +92,9 @@ public sealed record DecodeStep : Estimator
 
     private Duration BytesBound => BytesRead / Replica.Device.MemoryBandwidth;
 
-    private DataSize BytesRead => Remember(() => Times.WeightsRead(Tokens * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards);
+    private DataSize BytesRead => Remember(() => Replica.Adapters is null ? BytesOfModel : BytesOfModel + Times.AdaptersRead(Together));
+
+    private DataSize BytesOfModel => Times.WeightsRead(Tokens * Layout.AttentionReplicas) + Together * Replica.Model.KvBytes(Context) / Replica.CacheShards;
+
+    private FlopCount AttentionAndHeads => Remember(() => Tokens * (Replica.Model.CachedAttentionFlops(Context) + Replica.Model.HeadFlops));
 }

@@ -201,8 +201,8 @@ public sealed record LlmServing : Estimator
         get
         {
             Scalar others = Running / Attentions;
-            Scalar busy = others * Prompt.Marginal / (AnswerTokens * Step(Running).Central);
-            return Prompt.Marginal * (Costs[LlmConstant.Queue] * Scalar.Max(0, others - 1) + Costs[LlmConstant.BusyQueue] * busy);
+            Duration onPrompts = others * Prompt.Marginal, onTokens = AnswerTokens * Step(Running).Central;
+            return Prompt.Marginal * Scalar.Min(Scalar.Max(0, others - 1), Costs[LlmConstant.Queue] * Scalar.Max(0, others - 1) + Costs[LlmConstant.BusyQueue] * (onPrompts / (onPrompts + onTokens)));
         }
     }
 

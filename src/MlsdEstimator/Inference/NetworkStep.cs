@@ -7,7 +7,7 @@ namespace MlsdEstimator;
 /// weights = parameters x bytes / bandwidth x passes; feeding = batch x time of an item on the host; launches = layers x time of one. Work is a sum, which fits
 /// published results better than the longest of them does, because layers are bound by one thing after the other. A CPU adds its launches; an accelerator works
 /// while its host prepares the next layers, and no faster than its board has power for: sqrt(work^2 + powering^2 + launches^2), the longest of them, and a little more
-/// where they are alike. powering = batch x (FLOPs x bits / 8 x energy of an operation + 2 x bytes of activations x energy of a byte) / board power, of GPUs whose power is known:
+/// where they are alike. powering = (FLOPs x bits / 8 x energy of an operation + (bytes of weights + 2 x bytes of activations) x energy of a byte) / board power, of GPUs whose power is known:
 /// an H100 NVL of 400 W recommends at 0.7 of the speed of an H100 of 700 W, with 0.84 of its arithmetic and more bandwidth.
 /// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
 /// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
@@ -21,7 +21,7 @@ namespace MlsdEstimator;
 public sealed record NetworkStep : Estimator
 {
     /// <summary>Passes of activations through memory that take energy: written once and read once.</summary>
-    internal const int PassesOfActivation = 2;
+    private const int PassesOfActivation = 2;
 
     /// <summary>What one item asks for.</summary>
     public required NetworkWork Work { get; init => field = Require.NotNull(value, "work"); }
@@ -64,7 +64,7 @@ public sealed record NetworkStep : Estimator
     public Duration Feeding => Result("feeding", () => Batch * Costs.Feeding);
 
     /// <summary>Time in which the board is given the energy of a batch; none where its power is not known, or the device is no GPU.</summary>
-    public Duration Powering => Result("powering", () => Efficiencies.Energy.Powering(Device, Format.Compute, Batch * Work.Flops, PassesOfActivation * ActivationBytes));
+    public Duration Powering => Result("powering", () => Efficiencies.Energy.Powering(Device, Operations, Moved));
 
     /// <summary>Time of a batch.</summary>
     public Duration Step =>
@@ -85,6 +85,12 @@ public sealed record NetworkStep : Estimator
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal NetworkEfficiencies Efficiencies { get; init; } = NetworkEfficiencies.Fitted;
+
+    /// <summary>Operations of a batch as so many on 8 bits.</summary>
+    internal FlopCount Operations => Remember(() => BoardEnergy.OnEightBits(Batch * Work.Flops * Multiplied, Device, Format.Compute));
+
+    /// <summary>Bytes of a batch to and from memory: weights once, activations twice.</summary>
+    internal DataSize Moved => Remember(() => WeightBytes * Multiplied + PassesOfActivation * ActivationBytes);
 
     private Duration Busy => Remember(() => Arithmetic + Activations + Weights + Feeding);
 

@@ -36,17 +36,17 @@ public sealed record PromptStep : Estimator
     public Duration Communication => Result("communication", () => Times.Starts + Times.Sending(Tokens));
 
     /// <summary>Time in which the board is given the energy of the prompt; none where its power is not known, or the device is no GPU.</summary>
-    public Duration Powering => Result("powering", () => Times.Powering(Flops, Times.WeightsRead(Tokens) * Chunks));
+    public Duration Powering => Result("powering", () => Times.Powering(Tokens, AttentionAndHead, Times.WeightsRead(Tokens) * Chunks));
 
     /// <summary>Time that the prompt adds to a step in which other sequences run anyway: arithmetic and traffic.</summary>
     public Duration Marginal => Result("prompt, marginal", () =>
-        BoardEnergy.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Flops, DataSize.Zero)));
+        BoardEnergy.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Tokens, AttentionAndHead, DataSize.Zero)));
 
     /// <summary>Time at best guesses of what published results leave open.</summary>
     public Duration Central => Result("prompt, central", () => BoardEnergy.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined);
 
     /// <summary>What no software can beat: FLOPs / peak, and weight bytes / bandwidth, over the devices that can work at once.</summary>
-    public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Flops), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
+    public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Tokens, AttentionAndHead), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
 
     /// <summary>Time of the prompt.</summary>
     public Duration Time => Result("prompt", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Prompt), Bound));
@@ -59,7 +59,7 @@ public sealed record PromptStep : Estimator
 
     private StepTime Times => Remember(() => new StepTime(Replica));
 
-    private FlopCount Flops => Remember(() => Replica.Model.PrefillFlops(Tokens, Cached));
+    private FlopCount AttentionAndHead => Remember(() => Replica.Model.PrefillAttentionFlops(Tokens, Cached) + Replica.Model.HeadFlops);
 
     private Scalar Stages => Replica.Layout.PipelineStages;
 

@@ -22,8 +22,10 @@ internal sealed class StepTime(LlmReplica replica)
     }
 
     /// <summary>Reads the adapters of so many sequences.</summary>
-    public Duration ReadingAdapters(Scalar sequences) =>
-        replica.Adapters!.Distinct(sequences) * replica.Adapters.Bytes / replica.Layout.TensorParallel / device.MemoryBandwidth * (1 + costs[LlmConstant.Weights]);
+    public Duration ReadingAdapters(Scalar sequences) => AdaptersRead(sequences) / device.MemoryBandwidth * (1 + costs[LlmConstant.Weights]);
+
+    /// <summary>Bytes of adapters that one device reads for so many sequences.</summary>
+    public DataSize AdaptersRead(Scalar sequences) => replica.Adapters!.Distinct(sequences) * replica.Adapters.Bytes / replica.Layout.TensorParallel;
 
     /// <summary>Multiplies so many tokens of one attention replica by the weights of the layers.</summary>
     public Duration Multiplying(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
@@ -65,12 +67,15 @@ internal sealed class StepTime(LlmReplica replica)
         return reading * (1 + ratio.Pow(power)).Pow(1 / power);
     }
 
-    /// <summary>Time in which a board is given the energy of its share of so many FLOPs, and of bytes that it reads.</summary>
-    public Duration Powering(FlopCount flops, DataSize read) =>
-        NetworkEfficiencies.Fitted.Energy.Powering(device, model.Format.Compute, flops / replica.Layout.TensorParallel, read);
+    /// <summary>Time in which a board is given the energy of its share of so many tokens, of their attention and heads in 16 bits, and of bytes that it reads.</summary>
+    public Duration Powering(Scalar tokens, FlopCount attentionAndHeads, DataSize read)
+    {
+        FlopCount operations = BoardEnergy.OnEightBits(tokens * FlopsOfLayers, device, model.Format.Compute) + BoardEnergy.OnEightBits(attentionAndHeads, device, Precision.Bf16);
+        return NetworkEfficiencies.Fitted.Energy.Powering(device, operations / replica.Layout.TensorParallel, read);
+    }
 
-    /// <summary>FLOPs of so many tokens on one device at the peak of the format, and of the head.</summary>
-    public Duration ArithmeticBound(FlopCount flops) => flops / replica.Layout.TensorParallel / Peak;
+    /// <summary>FLOPs of so many tokens, of their attention and heads, on one device at the peak of the format.</summary>
+    public Duration ArithmeticBound(Scalar tokens, FlopCount attentionAndHeads) => (tokens * FlopsOfLayers + attentionAndHeads) / replica.Layout.TensorParallel / Peak;
 
     /// <summary>The peak at which the format is multiplied.</summary>
     private FlopRate Peak => model.Format.Compute.Bits == 16 ? HalfPeak : device.RateFor(model.Format.Compute).Rate;
@@ -78,18 +83,13 @@ internal sealed class StepTime(LlmReplica replica)
     /// <summary>The peak in 16 bits; with sums in 16 bits where the stack adds so.</summary>
     private FlopRate HalfPeak => replica.Stack.HasHalfSums && device.PeakFp16Sums is FlopRate faster ? faster : device.RateFor(Precision.Bf16).Rate;
 
-    private FlopCount Flops => replica.Adapters is LoraAdapters adapters ? FlopsOfModel + adapters.FlopsPerToken : FlopsOfModel;
+    /// <summary>Operations that multiply a token by the weights of the layers, and by those of an adapter.</summary>
+    private FlopCount FlopsOfLayers => replica.Adapters is LoraAdapters adapters ? model.FlopsPerToken + adapters.FlopsPerToken : model.FlopsPerToken;
 
-    private FlopCount FlopsOfModel
-    {
-        get
-        {
-            if (model.FeedForward is not MixtureOfExperts mixture)
-                return model.FlopsPerToken;
-            FlopCount experts = FlopCount.Flop * (2 * replica.ExpertLayers * mixture.Matrices * model.Hidden * mixture.Width * mixture.PerToken);
-            return model.FlopsPerToken + experts * costs[LlmConstant.Experts];
-        }
-    }
+    /// <summary>The same, longer by what uneven routing to experts and their small matrices cost.</summary>
+    private FlopCount Flops => model.FeedForward is MixtureOfExperts mixture
+        ? FlopsOfLayers + FlopCount.Flop * (2 * replica.ExpertLayers * mixture.Matrices * model.Hidden * mixture.Width * mixture.PerToken) * costs[LlmConstant.Experts]
+        : FlopsOfLayers;
 
     private Scalar FeedForwardDevices => replica.ExpertDevices;
 

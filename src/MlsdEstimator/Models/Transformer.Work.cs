@@ -61,9 +61,11 @@ public sealed partial record Transformer
     public FlopCount DecodeFlops(Scalar context)
     {
         Scalar seen = Require.NonNegative(RequireDecoder(context), "context");
-        FlopCount attention = FlopCount.Flop * OverLayers(layer => layer.FlopsPerCachedPair * layer.Kept(seen));
-        return (FlopsPerToken + attention + HeadFlops).Named("FLOPs of a generated token");
+        return (FlopsPerToken + CachedAttentionFlops(seen) + HeadFlops).Named("FLOPs of a generated token");
     }
+
+    /// <summary>Operations of the attention of one token to so many in the cache, all layers.</summary>
+    internal FlopCount CachedAttentionFlops(Scalar context) => FlopCount.Flop * OverLayers(layer => layer.FlopsPerCachedPair * layer.Kept(context));
 
     /// <summary>Operations of one generated token on average over an answer: at its mean context, not its last.</summary>
     /// <param name="prompt">Tokens before the answer, at least 0.</param>
