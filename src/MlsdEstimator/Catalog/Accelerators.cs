@@ -39,8 +39,8 @@ public static class Accelerators
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Accelerator> All => Catalogue.Value;
 
-    /// <summary>An accelerator by its name, by a word that only one name has, or by a part that only one has: "L4". Capitals do not matter.</summary>
-    /// <param name="name">Name or part of it.</param>
+    /// <summary>An accelerator by its name, by what its driver calls it ("NVIDIA H100 80GB HBM3"), by a word that only one name has, or by a part that only one has: "L4". Capitals do not matter.</summary>
+    /// <param name="name">Name, alias or part of a name.</param>
     /// <exception cref="ArgumentException">There is none, or several; the message lists the nearest or the candidates.</exception>
     public static Accelerator Find(string name) => CatalogueNames.Find(name, All, device => device.Name, device => device.Aliases, "accelerator");
 

@@ -53,7 +53,7 @@ public class AcceleratorsTests
     public void All_have_a_source_a_date_and_a_name_of_their_own()
     {
         Assert.Equal(99, Accelerators.All.Count);
-        Assert.Equal(103, Accelerators.All.SelectMany(device => device.Aliases.Prepend(device.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(124, Accelerators.All.SelectMany(device => device.Aliases.Prepend(device.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(Accelerators.All, device => Assert.NotNull(device.AsOf));
         Assert.All(Accelerators.All, device => Assert.Equal(device.Source, device.MemoryBandwidth.Source));
     }
@@ -95,6 +95,40 @@ public class AcceleratorsTests
         Assert.Same(Accelerators.T4, Accelerators.Find("tesla t4"));
         Assert.Equal("RTX-4090-24GB", Accelerators.Find("NVIDIA GeForce RTX 4090").Name);
     }
+
+    /// <summary>What nvidia-smi prints as the name.</summary>
+    [Theory]
+    [InlineData("NVIDIA H100 80GB HBM3", "H100-SXM-80GB")]
+    [InlineData("NVIDIA H100 PCIe", "H100-PCIE-80GB")]
+    [InlineData("NVIDIA H100 NVL", "H100-NVL-94GB")]
+    [InlineData("NVIDIA H200", "H200-SXM-141GB")]
+    [InlineData("NVIDIA B200", "B200-180GB")]
+    [InlineData("NVIDIA A100-SXM4-80GB", "A100-SXM-80GB")]
+    [InlineData("NVIDIA A100-SXM4-40GB", "A100-SXM-40GB")]
+    [InlineData("NVIDIA A100 80GB PCIe", "A100-PCIE-80GB")]
+    [InlineData("NVIDIA L4", "L4-24GB")]
+    [InlineData("NVIDIA L40", "L40-48GB")]
+    [InlineData("NVIDIA L40S", "L40S-48GB")]
+    [InlineData("NVIDIA A10", "A10-24GB")]
+    [InlineData("NVIDIA A10G", "A10G-24GB")]
+    [InlineData("NVIDIA A30", "A30-24GB")]
+    [InlineData("NVIDIA A40", "A40-48GB")]
+    [InlineData("Tesla T4", "T4-16GB")]
+    [InlineData("Tesla V100-SXM2-16GB", "V100-SXM2-16GB")]
+    [InlineData("Tesla V100-SXM2-32GB", "V100-SXM2-32GB")]
+    [InlineData("Tesla V100-PCIE-16GB", "V100-PCIE-16GB")]
+    [InlineData("NVIDIA GeForce RTX 3090", "RTX-3090-24GB")]
+    [InlineData("NVIDIA GeForce RTX 4080", "RTX-4080-16GB")]
+    [InlineData("NVIDIA GeForce RTX 4090", "RTX-4090-24GB")]
+    [InlineData("NVIDIA GeForce RTX 5090", "RTX-5090-32GB")]
+    public void Find_takes_the_name_of_the_driver(string driver, string name) => Assert.Equal(name, Accelerators.Find(driver).Name);
+
+    [Theory]
+    [InlineData("NVIDIA H100 80GB HBM4", "^'H100-[^']*', 'H100-[^']*', 'H100-[^']*'")]
+    [InlineData("NVIDIA A100 GPU", "^'A100-[^']*', 'A100-[^']*', 'A100-[^']*'")]
+    [InlineData("RTX4090", "^'RTX-4090-24GB', 'RTX-")]
+    public void Find_of_an_unknown_name_lists_its_kind_first(string name, string nearest) =>
+        Assert.Matches(nearest, Assert.Throws<ArgumentException>(() => Accelerators.Find(name)).Message.Split("Nearest: ")[1]);
 
     [Fact]
     public void Find_takes_a_word_before_a_part()

@@ -30,7 +30,7 @@ public class ModelFormatTests
     [Fact]
     public void StorageFormat_unknown_suggests_the_nearest()
     {
-        Assert.Equal("'Q4_K_X' is not a storage format. Nearest: 'Q4_K_M', 'Q4_K_S', 'Q5_K_M'; for another give its bits: StorageFormat.Of(name, bits).", Assert.Throws<FormatException>(() => StorageFormat.Parse("Q4_K_X")).Message);
+        Assert.Equal("'Q4_K_X' is not a storage format. Nearest: 'Q4_K_M', 'Q4_K_S', 'Q4_0'; for another give its bits: StorageFormat.Of(name, bits).", Assert.Throws<FormatException>(() => StorageFormat.Parse("Q4_K_X")).Message);
         Assert.False(StorageFormat.TryParse(null, out StorageFormat? none));
         Assert.Null(none);
         Assert.StartsWith("'' is not a storage format.", Assert.Throws<FormatException>(() => StorageFormat.Parse(null!)).Message, StringComparison.Ordinal);

@@ -10,6 +10,15 @@ public class NearestNamesTests
     [InlineData("tpu", "'TPU v4', 'A10', 'L4'")]
     public void Nearest_names_contain_the_text_first(string text, string expected) => Assert.Equal(expected, NearestNames.Of(text, Known));
 
+    [Theory]
+    [InlineData("RTX4090", "'RTX-4090-24GB', 'RTX-3090-24GB', 'NVIDIA RTX A5000 GPU'")] // glued: the runs RTX and 4090, then RTX alone
+    [InlineData("NVIDIA H100 SXM5", "'H100-SXM-80GB', 'NVIDIA RTX A5000 GPU', ")] // H100, then the maker
+    [InlineData("nvidia_4090_24gb", "'RTX-4090-24GB', 'RTX-3090-24GB', 'L4-24GB'")] // two numbered words, then 24GB alone
+    [InlineData("NVIDIA L4 GPU", "'L4-24GB', 'NVIDIA RTX A5000 GPU', ")] // the word of the model before those of the maker and the kind
+    [InlineData("?!", "'L4-24GB', ")] // near to none: the shortest
+    public void Nearest_names_share_numbered_words_then_runs(string text, string expected) =>
+        Assert.StartsWith(expected, NearestNames.Of(text, ["NVIDIA RTX A5000 GPU", "L4-24GB", "RTX-3090-24GB", "H100-SXM-80GB", "RTX-4090-24GB"]), StringComparison.Ordinal);
+
     [Fact]
     public void Names_are_suggested_once_and_at_most_three()
     {
