@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 /// <remarks>
 /// <c>{"devices": [{"name": "Own-96GB", "kind": "gpu", "peaks_tflops": {"bf16": 400}, "bandwidth_gb_s": 2000, "source": "data sheet"}]}</c>;
 /// further, where known: aliases, vendor, architecture, fp16_accumulate_tflops, memory_gib, on_chip_mib, link {name, gb_s_per_direction, devices}, power_w, two_of_four, as_of, note.
-/// Peaks are dense. A file with an error gives nothing: the error says where.
+/// Peaks are dense. Comments and a comma behind the last item are allowed. A file with an error gives nothing: the error says where. A number that is larger than any device has in the unit of
+/// its property, such as memory in bytes, is an error too.
 /// </remarks>
 public static class DeviceFile
 {
@@ -29,6 +30,7 @@ public static class DeviceFile
             var root = JsonPart.Parse(json);
             root.RequireKnown(Root);
             Accelerator[] devices = [.. root["devices"].Items().Select(DeviceJson.Read)];
+            RequireSome(devices, root["devices"]);
             RequireNamesOnce(devices, root["devices"]);
             return devices;
         }
@@ -36,6 +38,12 @@ public static class DeviceFile
         {
             throw new FormatException($"{file}: {problem.Message}", problem);
         }
+    }
+
+    private static void RequireSome(Accelerator[] devices, JsonPart part)
+    {
+        if (devices.Length == 0)
+            throw part.Wrong("empty; give at least one device, or read no file");
     }
 
     private static void RequireNamesOnce(Accelerator[] devices, JsonPart part)

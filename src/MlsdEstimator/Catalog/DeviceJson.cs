@@ -32,12 +32,12 @@ internal static class DeviceJson
             Kind = Kind(part["kind"]),
             Architecture = part.Optional("architecture")?.Text(),
             Peaks = Peaks(part["peaks_tflops"], sheet),
-            PeakFp16Sums = part.Optional("fp16_accumulate_tflops") is { } sums ? sheet.Peak("fp16 peak with fp16 sums", sums.Positive()) : null,
-            Memory = part.Optional("memory_gib") is { } memory ? sheet.Cite(DataSize.FromGibibytes(memory.Positive()), "memory") : null,
-            MemoryBandwidth = sheet.Cite(Bandwidth.FromGigabytesPerSecond(part["bandwidth_gb_s"].Positive()), "memory bandwidth"),
-            OnChipMemory = part.Optional("on_chip_mib") is { } cache ? DataSize.FromMebibytes(cache.Positive()).Named($"{name} on-chip memory") : null,
+            PeakFp16Sums = part.Optional("fp16_accumulate_tflops") is { } sums ? sheet.Peak("fp16 peak with fp16 sums", DeviceUnit.TeraflopsPerSecond.Positive(sums)) : null,
+            Memory = part.Optional("memory_gib") is { } memory ? sheet.Cite(DataSize.FromGibibytes(DeviceUnit.Gibibytes.Positive(memory)), "memory") : null,
+            MemoryBandwidth = sheet.Cite(Bandwidth.FromGigabytesPerSecond(DeviceUnit.GigabytesPerSecond.Positive(part["bandwidth_gb_s"])), "memory bandwidth"),
+            OnChipMemory = part.Optional("on_chip_mib") is { } cache ? DataSize.FromMebibytes(DeviceUnit.Mebibytes.Positive(cache)).Named($"{name} on-chip memory") : null,
             Link = part.Optional("link") is { } link ? Link(link, sheet) : null,
-            Power = part.Optional("power_w") is { } power ? sheet.Cite(Power.FromWatts(power.Positive()), "board power") : null,
+            Power = part.Optional("power_w") is { } power ? sheet.Cite(Power.FromWatts(DeviceUnit.Watts.Positive(power)), "board power") : null,
             HasTwoOfFour = part.Optional("two_of_four")?.Truth() ?? false,
             Source = sheet.Source,
             AsOf = sheet.AsOf,
@@ -61,7 +61,7 @@ internal static class DeviceJson
             .. from precision in Precision.All
                let peak = part.Optional(precision.Name)
                where peak is not null
-               select (precision, sheet.Peak($"{precision} peak", peak.Value.Positive())),
+               select (precision, sheet.Peak($"{precision} peak", DeviceUnit.TeraflopsPerSecond.Positive(peak.Value))),
         ];
         return peaks.Length > 0 ? peaks : throw part.Wrong("empty; give the dense peak of at least one precision");
     }
@@ -72,7 +72,7 @@ internal static class DeviceJson
         return new()
         {
             Name = Words(part["name"]),
-            PerDirection = sheet.Cite(Bandwidth.FromGigabytesPerSecond(part["gb_s_per_direction"].Positive()), "link bandwidth"),
+            PerDirection = sheet.Cite(Bandwidth.FromGigabytesPerSecond(DeviceUnit.GigabytesPerSecond.Positive(part["gb_s_per_direction"])), "link bandwidth"),
             Devices = part.Optional("devices") is { } devices ? Scalar.FromNumber(devices.Whole(1, 100_000)) : null,
         };
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MlsdEstimator;
@@ -5,17 +6,24 @@ namespace MlsdEstimator;
 /// <summary>A part of a JSON document with its path, so that every error says where it is.</summary>
 internal readonly record struct JsonPart(JsonElement Element, string Path)
 {
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>True for a property that may be missing.</summary>
+    private bool IsOptional { get; init; }
+
+    /// <summary>Reads a document; comments and commas behind the last item are allowed.</summary>
     /// <exception cref="FormatException">The text is not JSON.</exception>
     public static JsonPart Parse(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = Lenient.CommentHandling, AllowTrailingCommas = Lenient.AllowTrailingCommas });
             return new JsonPart(document.RootElement.Clone(), "$");
         }
         catch (JsonException problem)
         {
-            throw new FormatException(MlsdEstimator.Text.Of($"$: this is not JSON, from line {problem.LineNumber + 1} on. Was the file cut off?"), problem);
+            string fault = problem.Message.Split(" LineNumber:")[0], question = IsBeginning(json) ? " Was the file cut off?" : "";
+            throw new FormatException(MlsdEstimator.Text.Of($"$: this is not JSON: line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}: {fault}{question}"), problem);
         }
     }
 
@@ -34,7 +42,7 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
     public JsonPart? Optional(string property)
     {
         Require(JsonValueKind.Object, "an object");
-        return Element.TryGetProperty(property, out JsonElement value) ? new JsonPart(value, $"{Path}.{property}") : null;
+        return Element.TryGetProperty(property, out JsonElement value) ? new JsonPart(value, $"{Path}.{property}") { IsOptional = true } : null;
     }
 
     /// <summary>Refuses a property that nobody reads, or that is there twice: it is a slip of the pen, and its value would be lost.</summary>
@@ -93,7 +101,7 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
     public double Positive()
     {
         double number = Number();
-        return number > 0 ? number : throw Wrong(MlsdEstimator.Text.Of($"{number}, but should be above 0; leave it out where it is not known"));
+        return number > 0 ? number : throw Wrong(MlsdEstimator.Text.Of($"{number}, but should be above 0{(IsOptional ? "; leave it out where it is not known" : "")}"));
     }
 
     /// <summary>So many numbers.</summary>
@@ -113,6 +121,22 @@ internal readonly record struct JsonPart(JsonElement Element, string Path)
     }
 
     public FormatException Wrong(string what) => new($"{Path} is {what}.");
+
+    /// <summary>True for a text that more text could complete.</summary>
+    private static bool IsBeginning(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json), isFinalBlock: false, new JsonReaderState(Lenient));
+        try
+        {
+            while (reader.Read())
+                continue;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsFinite(JsonElement element, out double number)
     {

@@ -83,6 +83,7 @@ public class DeviceFileTests
     [InlineData("\"bf16\": 400", "\"bf17\": 400", "text: $.devices[0].peaks_tflops.bf17 is not a property of this schema. Nearest: 'bf16', 'tf32', 'fp16'.")]
     [InlineData("\"bf16\": 400", "", "text: $.devices[0].peaks_tflops is empty; give the dense peak of at least one precision.")]
     [InlineData("\"bandwidth_gb_s\": 2000", "\"bandwith_gb_s\": 2000", "text: $.devices[0].bandwith_gb_s is not a property of this schema. Nearest: 'bandwidth_gb_s', 'aliases', 'architecture'.")]
+    [InlineData("\"bandwidth_gb_s\": 2000", "\"bandwidth_gb_s\": -1", "text: $.devices[0].bandwidth_gb_s is -1, but should be above 0.")]
     [InlineData("\"bandwidth_gb_s\": 2000, ", "", "text: $.devices[0].bandwidth_gb_s is missing.")]
     [InlineData("\"bandwidth_gb_s\": 2000", "\"bandwidth_gb_s\": 1e999", "text: $.devices[0].bandwidth_gb_s is not a finite number.")]
     [InlineData("\"name\": \"Own\"", "\"name\": \" \"", "text: $.devices[0].name is empty.")]
@@ -105,12 +106,63 @@ public class DeviceFileTests
     }
 
     [Theory]
-    [InlineData("""{"devices": [}""", "text: $: this is not JSON, from line 1 on. Was the file cut off?")]
+    [InlineData("""{"devices": [}""", "text: $: this is not JSON: line 1, byte 14: '}' is an invalid start of a value.")]
+    [InlineData("""{"devices": []} 3""", "text: $: this is not JSON: line 1, byte 17: '3' is invalid after a single JSON value. Expected end of data.")]
+    [InlineData("devices: none", "text: $: this is not JSON: line 1, byte 1: 'd' is an invalid start of a value.")]
+    [InlineData("""{"devices": []}""", "text: $.devices is empty; give at least one device, or read no file.")]
     [InlineData("""{"device": []}""", "text: $.device is not a property of this schema. Nearest: 'devices'.")]
     [InlineData("[]", "text: $ is array, but should be an object.")]
     [InlineData("""{"devices": 3}""", "text: $.devices is number, but should be an array.")]
     public void Parse_of_another_file_says_what_is_wrong(string json, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => DeviceFile.Parse(json)).Message);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("{\"devices\": [")]
+    [InlineData("{\n\"dev")]
+    [InlineData("{\"devices\": [{\"two_of_four\": tru")]
+    public void Parse_of_a_text_that_ends_early_asks_whether_it_was_cut_off(string json) =>
+        Assert.Matches(@"^text: \$: this is not JSON: line \d+, byte \d+: .*\. Was the file cut off\?$", Assert.Throws<FormatException>(() => DeviceFile.Parse(json)).Message);
+
+    [Fact]
+    public void Parse_takes_comments_and_a_comma_behind_the_last() =>
+        Assert.Equal("Own", Only($"// ours\n{Smallest.Replace("sheet\"}", "sheet\",}", StringComparison.Ordinal)}, /* and no other */").Name);
+
+    /// <summary>80 GiB in bytes; 400 TFLOP/s in FLOP/s; 2 TB/s and 100 GB/s in bytes/s; 40 MiB in bytes; 5 kW in mW.</summary>
+    [Theory]
+    [InlineData("memory_gib", "85899345920", "85899345920, but this property is in GiB, and no device has more than 100,000 GiB; this looks like bytes")]
+    [InlineData("fp16_accumulate_tflops", "4e14", "400000000000000, but this property is in TFLOP/s, and no device has more than 1,000,000 TFLOP/s; this looks like FLOP/s")]
+    [InlineData("on_chip_mib", "41943040", "41943040, but this property is in MiB, and no device has more than 1,000,000 MiB; this looks like bytes")]
+    [InlineData("power_w", "5000000", "5000000, but this property is in W, and no device has more than 1,000,000 W; this looks like mW")]
+    public void Parse_of_a_number_in_another_unit_says_which_is_meant(string property, string number, string message) =>
+        Assert.Equal($"text: $.devices[0].{property} is {message}.", ErrorOf(Smallest.Replace("\"kind\"", $"\"{property}\": {number}, \"kind\"", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Parse_of_peaks_and_bandwidths_in_another_unit_is_refused()
+    {
+        Assert.StartsWith("text: $.devices[0].peaks_tflops.bf16 is 400000000000000, but this property is in TFLOP/s, ", ErrorOf(Smallest.Replace("400", "4e14", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith("text: $.devices[0].bandwidth_gb_s is 2000000000000, but this property is in GB/s, ", ErrorOf(Smallest.Replace("2000", "2e12", StringComparison.Ordinal)), StringComparison.Ordinal);
+        string linked = Smallest.Replace("\"kind\"", "\"link\": {\"name\": \"y\", \"gb_s_per_direction\": 1e11}, \"kind\"", StringComparison.Ordinal);
+        Assert.StartsWith("text: $.devices[0].link.gb_s_per_direction is 100000000000, but this property is in GB/s, ", ErrorOf(linked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_takes_a_chip_as_large_as_a_wafer() // 125 PFLOP/s, 21 PB/s, 44 GB on the chip, 23 kW
+    {
+        Accelerator wafer = Only("""{"name": "Wafer", "kind": "npu", "peaks_tflops": {"fp16": 125000}, "bandwidth_gb_s": 21000000, "on_chip_mib": 42000, "power_w": 23000, "source": "data sheet"}""");
+        Assert.Equal(21, wafer.MemoryBandwidth.TerabytesPerSecond / 1000, 9);
+    }
+
+    [Theory]
+    [InlineData("memory_gib", 100_000.0)]
+    [InlineData("power_w", 1_000_000.0)]
+    public void Parse_takes_the_largest_number_of_a_unit_and_none_above(string property, double most)
+    {
+        string With(double number) => Smallest.Replace("\"kind\"", FormattableString.Invariant($"\"{property}\": {number}, \"kind\""), StringComparison.Ordinal);
+        Assert.Equal("Own", Only(With(most)).Name);
+        Assert.Contains("no device has more than", ErrorOf(With(most + 1)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Parse_of_a_name_twice_is_refused()
@@ -125,6 +177,5 @@ public class DeviceFileTests
         Assert.Equal("json", Assert.Throws<ArgumentNullException>(() => DeviceFile.Parse(null!)).ParamName);
         Assert.Equal("file", Assert.Throws<ArgumentException>(() => DeviceFile.Parse("{}", "")).ParamName);
         Assert.Equal("path", Assert.Throws<ArgumentException>(() => DeviceFile.Load("")).ParamName);
-        Assert.Empty(DeviceFile.Parse("""{"devices": []}"""));
     }
 }
