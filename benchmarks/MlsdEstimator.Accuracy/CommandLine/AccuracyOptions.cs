@@ -51,8 +51,14 @@ internal sealed class AccuracyOptions
     /// <exception cref="ArgumentException">The folder is not there.</exception>
     public string Root(ParseResult parsed) => Existing(parsed.GetRequiredValue(root), "--root");
 
-    /// <exception cref="ArgumentException">The folder is not there.</exception>
-    public ValidationFolder Folder(ParseResult parsed) => new(Existing(parsed.GetRequiredValue(folder), "folder"));
+    /// <exception cref="ArgumentException">The folder is not there, or has no file of any family.</exception>
+    public ValidationFolder Folder(ParseResult parsed, IReadOnlyList<IFamily> all)
+    {
+        var found = new ValidationFolder(Existing(parsed.GetRequiredValue(folder), "folder"));
+        return all.Any(one => found.Has(one.File))
+            ? found
+            : throw new ArgumentException($"folder '{found.Path}' has none of the files that are read: {string.Join(", ", all.Select(one => one.File).Distinct())}.");
+    }
 
     /// <exception cref="ArgumentException">A name is not that of a family.</exception>
     public IReadOnlyList<IFamily> Families(ParseResult parsed, IReadOnlyList<IFamily> all)
@@ -72,6 +78,7 @@ internal sealed class AccuracyOptions
             ?? throw new ArgumentException($"--held-out '{name}' is not known; known: {string.Join(", ", Splits)}."),
     };
 
-    private static string Existing(string path, string option) =>
-        Directory.Exists(path) ? path : throw new ArgumentException($"{option} '{path}' is not there.");
+    private static string Existing(string path, string option) => Directory.Exists(path)
+        ? path
+        : throw new ArgumentException(path.StartsWith("--", StringComparison.Ordinal) ? $"There is no option '{path}'; --help lists those there are." : $"{option} '{path}' is not there.");
 }

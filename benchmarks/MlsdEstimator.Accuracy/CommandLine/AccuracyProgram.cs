@@ -41,7 +41,8 @@ internal static class AccuracyProgram
 
     private static int Score(ParseResult parsed, AccuracyOptions options, IReadOnlyList<IFamily> families, TextWriter output)
     {
-        IReadOnlyList<FamilyScore> scores = Judge.Of(options.Families(parsed, families), options.Folder(parsed), options.HeldOut(parsed));
+        Split? split = options.HeldOut(parsed);
+        IReadOnlyList<FamilyScore> scores = Judge.Of(options.Families(parsed, families), options.Folder(parsed, families), split);
         var text = new TextReport(scores);
         output.WriteLine(options.IsJson(parsed) ? JsonReport.Of(scores) : options.IsMarkdown(parsed) ? text.ToMarkdown() : text.ToText());
         return Success;
@@ -50,7 +51,7 @@ internal static class AccuracyProgram
     private static int Fit(ParseResult parsed, AccuracyOptions options, IReadOnlyList<IFamily> families, TextWriter output)
     {
         string root = options.Root(parsed);
-        ValidationFolder folder = options.Folder(parsed);
+        ValidationFolder folder = options.Folder(parsed, families);
         IReadOnlyList<IFamily> asked = options.Families(parsed, families);
         if (asked.FirstOrDefault(family => family.Read(folder).All(row => row is UnreadableRow)) is IFamily empty)
             throw new ArgumentException($"There is nothing to fit '{empty.Name}' to: no readable row of {empty.File} in '{folder.Path}'. Leave it out with --family.");

@@ -37,7 +37,7 @@ internal sealed class TextReport(IReadOnlyList<FamilyScore> scores)
 
     private IEnumerable<string> Notes =>
     [
-        .. scores.Where(family => !family.IsFileThere).Select(family => $"{family.Family}: there is no {family.File} in the folder, or nothing in it."),
+        .. scores.Where(family => family.Lack is not null).Select(family => $"{family.Family}: {family.Lack}."),
         .. scores.SelectMany(family => family.LeftOut.Select(rows => $"{family.Family}: left out, not counted: {rows}.")),
         .. scores.SelectMany(family => family.Score.Reasons.Select(reason => $"{family.Family}: {reason.Count} refused: {reason.Reason}.")),
     ];

@@ -30,7 +30,7 @@ internal sealed record Prediction : Outcome
         where T : Quantity<T>, IQuantity<T>
     {
         if (!quantity.IsFeasible)
-            return new Refusal(Infeasibility.Message(quantity.Node));
+            return new Refusal(Infeasibility.Message(quantity.Node).TrimEnd('.'));
         Estimate<T> belief = quantity.Simulate(Draws);
         return new Prediction(quantity.BaseValue / unit, belief.Low.BaseValue / unit, belief.High.BaseValue / unit);
     }

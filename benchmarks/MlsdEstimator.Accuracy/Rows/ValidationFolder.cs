@@ -18,13 +18,18 @@ internal sealed class ValidationFolder(string path)
     /// <summary>True when the folder has the file.</summary>
     public bool Has(string file) => File.Exists(System.IO.Path.Combine(path, file));
 
-    /// <summary>True when the folder has the file, and something in it.</summary>
-    public bool HasRows(string file) => Has(file) && !string.IsNullOrWhiteSpace(System.IO.File.ReadAllText(System.IO.Path.Combine(path, file)));
+    /// <summary>Why a file gives no rows; null where it gives some.</summary>
+    /// <exception cref="CsvException">The file is broken.</exception>
+    public string? Lack(string file) => Rows(file).Count > 0 ? null
+        : !Has(file) ? $"there is no {file} in the folder"
+        : IsBlank(file) ? $"{file} is empty" : $"{file} has a header and no rows";
 
     /// <summary>The rows of a file; none when it is not there or empty.</summary>
     /// <exception cref="CsvException">The file is broken.</exception>
     public IReadOnlyList<CsvRow> Rows(string file) =>
         tables.TryGetValue(file, out IReadOnlyList<CsvRow>? known)
             ? known
-            : tables[file] = HasRows(file) ? CsvTable.Read(System.IO.Path.Combine(path, file)) : [];
+            : tables[file] = Has(file) && !IsBlank(file) ? CsvTable.Read(System.IO.Path.Combine(path, file)) : [];
+
+    private bool IsBlank(string file) => string.IsNullOrWhiteSpace(File.ReadAllText(System.IO.Path.Combine(path, file)));
 }

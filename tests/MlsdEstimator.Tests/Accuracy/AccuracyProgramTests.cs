@@ -28,8 +28,11 @@ public sealed class AccuracyProgramTests : IDisposable
     [Fact]
     public void Missing_file_is_a_family_without_rows_and_is_said()
     {
-        Assert.Contains("toy: there is no toy.csv in the folder, or nothing in it.", Run().Output, StringComparison.Ordinal);
-        JsonElement family = JsonDocument.Parse(Run("--json").Output).RootElement[0];
+        Write("cnn_inference.csv", "id,model,device\n");
+        string[] lines = RunBoth().Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains("toy: there is no toy.csv in the folder.", lines);
+        Assert.Contains("cnn: cnn_inference.csv has a header and no rows.", lines);
+        JsonElement family = JsonDocument.Parse(RunBoth("--json")).RootElement[0];
         Assert.Equal(0, Whole(family, "rows"));
         Assert.Equal(JsonValueKind.Null, family.GetProperty("medianError").ValueKind);
     }
@@ -72,7 +75,7 @@ public sealed class AccuracyProgramTests : IDisposable
     public void Empty_file_is_a_family_without_rows()
     {
         Write("toy.csv", " \n");
-        Assert.Contains("toy: there is no toy.csv in the folder, or nothing in it.", Run().Output, StringComparison.Ordinal);
+        Assert.Contains("toy: toy.csv is empty.", Run().Output.Split('\n', StringSplitOptions.TrimEntries));
         Assert.Equal((2, "error: There is nothing to fit 'toy' to: no readable row of toy.csv in '" + folder + "'. Leave it out with --family."), (Run("--fit", "--root", folder).Code, Run("--fit", "--root", folder).Errors.TrimEnd()));
     }
 
@@ -147,6 +150,22 @@ public sealed class AccuracyProgramTests : IDisposable
     }
 
     [Fact]
+    public void Folder_without_any_file_is_refused_with_the_names()
+    {
+        (int code, string text, string errors) = Run();
+        Assert.Equal((2, ""), (code, text));
+        Assert.Equal($"error: folder '{folder}' has none of the files that are read: toy.csv.", errors.TrimEnd());
+    }
+
+    [Fact]
+    public void Option_that_is_not_known_is_no_folder()
+    {
+        using StringWriter output = new(), errors = new();
+        Assert.Equal(2, AccuracyProgram.Run(["--nosuch"], [new ToyFamily()], output, errors));
+        Assert.Equal("error: There is no option '--nosuch'; --help lists those there are.", errors.ToString().TrimEnd());
+    }
+
+    [Fact]
     public void Withheld_rows_are_predicted_by_a_fit_that_did_not_see_their_group()
     {
         Write("toy.csv", "id,model,device,value\n1,a,x,10\n2,a,x,10\n3,b,y,40\n4,b,y,40\n");
@@ -201,6 +220,14 @@ public sealed class AccuracyProgramTests : IDisposable
     private static int Whole(JsonElement family, string name) => family.GetProperty(name).GetInt32();
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+
+    /// <summary>A second family, whose file may be there when that of the first is not.</summary>
+    private string RunBoth(params string[] arguments)
+    {
+        using StringWriter output = new(), errors = new();
+        Assert.Equal(0, AccuracyProgram.Run([folder, .. arguments], [new ToyFamily(), new CnnFamily()], output, errors));
+        return output.ToString();
+    }
 
     private (int Code, string Output, string Errors) Run(params string[] arguments)
     {

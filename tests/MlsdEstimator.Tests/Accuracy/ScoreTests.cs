@@ -120,7 +120,7 @@ public class ScoreTests
 
     [Fact]
     public void Infeasible_quantity_is_a_refusal_with_its_reason() =>
-        Assert.Equal(new Refusal("This duration is infeasible: too large."), Prediction.Of(Quantity.Infeasible<Duration>("too large")));
+        Assert.Equal(new Refusal("This duration is infeasible: too large"), Prediction.Of(Quantity.Infeasible<Duration>("too large")));
 
     private static ScoredRow Row(string model, double measured, string engine = "e", string device = "d", double? roofline = null) =>
         new(new ToyRow { Id = model, Model = model, Device = device, Engine = engine, Value = measured, Roofline = roofline }, new Prediction(2, 1, 4));
