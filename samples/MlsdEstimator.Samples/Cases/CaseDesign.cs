@@ -22,6 +22,9 @@ internal sealed record CaseDesign(
     /// <summary>Why the choice is what it is.</summary>
     public string Reason { get; init; } = Serving?.Reason ?? "";
 
+    /// <summary>What the reason chooses among, where the alternatives are more: "own GPUs".</summary>
+    public string Among { get; init; } = "";
+
     /// <summary>The choice in one sentence.</summary>
-    public string Choice => $"{Reason} {Remark}".TrimEnd();
+    public string Choice => $"{(Among.Length == 0 ? "" : $"Of {Among}: ")}{Reason} {Remark}".TrimEnd();
 }

@@ -71,7 +71,6 @@ internal sealed class LlmChatDesign(CaseInputs inputs)
         Demand = LlmDemand.Chat(Open),
         Stack = inputs.Choice("stack", ServingStack.TensorRtLlm, ServingStack.Parse),
         Devices = [Rented(Accelerators.H100Sxm80Gb), Rented(Accelerators.A100Sxm80Gb), Rented(Accelerators.L4)],
-        Layouts = [ParallelLayout.Single],
         Formats = [ModelFormat.Bf16, ModelFormat.Fp8],
         CacheFormats = [StorageFormat.Bf16],
         FirstTokenLimit = inputs.Of("first token limit", 2.Seconds, Assumed),
@@ -102,7 +101,7 @@ internal sealed class LlmChatDesign(CaseInputs inputs)
             Serve = [Convention, Plan, .. Served is null ? (Estimator[])[] : [Served]],
             AsOf = RequestCase.Today,
         };
-        return new CaseDesign(sheet, null, Alternatives, Headlines, Whiteboard) { Question = "Own fleet or hosted API", Reason = Plan.Findings[0].Message, Remark = Difference };
+        return new CaseDesign(sheet, null, Alternatives, Headlines, Whiteboard) { Question = "Own fleet or hosted API", Among = "own GPUs", Reason = Plan.Findings[0].Message, Remark = Difference };
     }
 
     /// <summary>The cheapest fleet of each device, and the API at as many requests as by convention.</summary>

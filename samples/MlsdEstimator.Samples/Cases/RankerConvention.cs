@@ -18,8 +18,8 @@ internal sealed record RankerConvention : Estimator
     /// <summary>The fitted step.</summary>
     public required NetworkStep Step { get; init; }
 
-    /// <summary>Part of the peak that the fitted step reaches in a benchmark.</summary>
-    public Scalar Reached => Result("part of the peak, fitted step", () => Step.Bound / Step.Step);
+    /// <summary>Part of the peak that the fitted step, never shorter than its bound, reaches in a benchmark.</summary>
+    public Fraction Reached => Result("part of the peak, fitted step", () => Fraction.FromScalar(Step.Bound / Step.Step));
 
     public override IReadOnlyList<IQuantity> Results => [.. Gpus, BusyHours, BatchHours, Reached];
 

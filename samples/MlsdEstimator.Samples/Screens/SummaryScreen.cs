@@ -23,8 +23,11 @@ internal static class SummaryScreen
             console.MarkupLine(FormattableString.Invariant($"[bold]Oldest price:[/] {oldest:yyyy-MM-dd}"));
         foreach (Finding finding in run.Findings.Where(finding => finding.Code != FindingCodes.Consequence).OrderByDescending(finding => finding.Severity))
             console.MarkupLine($"[{Color(finding.Severity)}]{finding.Severity.ToString().ToLowerInvariant(),-7}[/] {finding.Code} {Markup.Escape(finding.Message)}");
-        console.MarkupLine(FormattableString.Invariant($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. explain {run.Study.Name} \"peak QPS\" shows a derivation.[/]"));
+        console.MarkupLine(FormattableString.Invariant($"[grey]Ranges are 90% of belief, {run.Options.Samples:N0} draws, seed {run.Options.Seed}. ~ = not certain. {Markup.Escape(Hint(run))} shows a derivation.[/]"));
     }
+
+    /// <summary>A command that explains the result most wanted.</summary>
+    private static string Hint(CaseRun run) => $"explain {run.Study.Name} \"{run.Design.Headlines[0]}\"";
 
     private static string CertainInputs(CaseRun run) =>
         string.Join("; ", run.Sheet.Inputs.Where(input => input.IsCertain).Select(input => input.Source is null ? $"{input.Name} {input}" : $"{input.Name} {input} ({SummaryTables.Provenance(input)})"));

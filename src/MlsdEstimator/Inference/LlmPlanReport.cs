@@ -7,7 +7,7 @@ internal static class LlmPlanReport
 
     public static IReadOnlyList<Finding> FindingsOf(LlmPlan plan) => plan.Best is LlmFleet best
         ? [new Finding(Severity.Note, FindingCodes.Consequence, Choice(plan, best), best.Bought), .. Unpriced(plan), .. Narrower(plan, best)]
-        : [new Finding(Severity.Error, FindingCodes.Infeasible, $"No plan works. {string.Join(" ", plan.Refused)}")];
+        : [new Finding(Severity.Error, FindingCodes.Infeasible, $"No plan works. {Reasons(plan)}")];
 
     public static IReadOnlyList<string> LinesOf(LlmPlan plan)
     {
@@ -39,6 +39,13 @@ internal static class LlmPlanReport
         string others = plan.Options.Count == 1 ? "the only plan that works" : $"the {(best.Cost is null ? "smallest" : "cheapest")} of {plan.Options.Count} plans that work";
         string next = plan.Options.Count > 1 && best.Cost is not null && plan.Options[1].Cost is Spend cost ? $"; next {plan.Options[1].Title} at {cost}" : "";
         return $"{best.Title} is {others}: {best.Bought} replicas{(best.Cost is null ? "" : $" at {best.Cost}")}, {best.AtOnce} requests at once on each, bound by {WordOf(best.Binding)}{next}.";
+    }
+
+    /// <summary>For each device what it lacks when most is given: the last layout and format that were tried.</summary>
+    private static string Reasons(LlmPlan plan)
+    {
+        LlmRefusal[] last = [.. plan.Refused.GroupBy(refusal => refusal.Device.Name).Select(device => device.Last())];
+        return string.Join(" ", last.Select(refusal => refusal.ToString())) + (last.Length < plan.Refused.Count ? Text.Of($" {plan.Refused.Count - last.Length} others fail too: see Refused.") : "");
     }
 
     private static IEnumerable<Finding> Unpriced(LlmPlan plan)

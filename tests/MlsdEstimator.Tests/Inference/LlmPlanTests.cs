@@ -100,6 +100,16 @@ public class LlmPlanTests
     }
 
     [Fact]
+    public void Devices_without_a_plan_say_what_the_last_that_was_tried_lacks()
+    {
+        LlmPlan plan = Plan(Accelerators.L4, Accelerators.T4) with { Model = PublishedModels.Transformer("Llama-3-70B"), Layouts = [ParallelLayout.Single, ParallelLayout.Tensor(2)] };
+
+        string message = Assert.Single(plan.Findings).Message;
+        Assert.Equal(4, plan.Refused.Count);
+        Assert.Equal($"No plan works. {plan.Refused[1]} {plan.Refused[3]} 2 others fail too: see Refused.", message);
+    }
+
+    [Fact]
     public void Belief_that_no_number_of_replicas_serves_is_refused()
     {
         LlmPlan plan = Plan(Accelerators.H100Sxm80Gb);

@@ -77,9 +77,25 @@ public class LlmChatTests
     [Fact]
     public void Model_that_no_device_holds_leaves_the_convention_and_says_why()
     {
-        (int code, string output, _) = SampleRun.Of("llm-chat", "--set", "model=Llama-3.1-405B", "--samples", "64");
+        (int code, string output, _) = SampleRun.Of("llm-chat", "--set", "model=DeepSeek-V3", "--samples", "64");
         Assert.Equal(0, code);
-        Assert.Contains("No plan works. H100-SXM-80GB", SampleRun.Squeezed(output), StringComparison.Ordinal);
-        Assert.Contains("6. by step time: none fits", SampleRun.Of("llm-chat", "--set", "model=Llama-3.1-405B", "--whiteboard").Output, StringComparison.Ordinal);
+        Assert.Contains("Of own GPUs: No plan works. H100-SXM-80GB, TP8, fp8", SampleRun.Squeezed(output), StringComparison.Ordinal);
+        Assert.Contains("21 others fail too: see Refused.", SampleRun.Squeezed(output), StringComparison.Ordinal); // 3 devices x 4 layouts x 2 formats, less one of each device
+        Assert.Contains("6. by step time: none fits", SampleRun.Of("llm-chat", "--set", "model=DeepSeek-V3", "--whiteboard").Output, StringComparison.Ordinal);
+    }
+
+    [Fact] // 70 GB of weights in fp8: one device of 80 GB has room for hardly any cache
+    public void Model_that_fills_a_device_is_spread_over_several()
+    {
+        CaseDesign design = CaseCatalog.Find("llm-chat").Build(LlmChat.PointValues().With(["model=Llama-3-70B"]));
+        Assert.Matches("^H100-SXM-80GB, TP[248], fp8, bf16 cache is the cheapest of [0-9]+ plans", design.Reason);
+        Assert.InRange(design.Sheet.Cost.DollarsPerMonth, 5e6, 60e6);
+    }
+
+    [Fact]
+    public void Choice_says_that_it_is_one_of_own_GPUs()
+    {
+        Assert.StartsWith("Of own GPUs: H100-SXM-80GB, one device, fp8, bf16 cache is the cheapest of ", AtPoints.Value.Choice, StringComparison.Ordinal);
+        Assert.Contains("Choice: Of own GPUs: ", SampleRun.Squeezed(SampleRun.Of("compare", "llm-chat", "--samples", "64").Output), StringComparison.Ordinal);
     }
 }

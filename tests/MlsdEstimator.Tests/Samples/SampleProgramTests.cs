@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using MlsdEstimator.Samples;
 
 namespace MlsdEstimator.Tests;
 
@@ -39,6 +41,23 @@ public class SampleProgramTests
     [Fact]
     public void Explain_without_a_result_shows_all() =>
         Assert.Contains("kept, with copies = kept, raw x copies / compression ratio", Run("explain", "video-recommendation").Output, StringComparison.Ordinal);
+
+    public static TheoryData<string> Cases => [.. CaseCatalog.All.Select(study => study.Name)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Command_at_the_end_of_the_screen_works(string name)
+    {
+        Match hint = Regex.Match(SampleRun.Squeezed(Run(name, "--samples", "64").Output), "explain [^\"]+ \"[^\"]+\"(?= shows a derivation)");
+        Assert.True(hint.Success);
+        (int code, string text, string errors) = Run([.. SampleRun.Words(hint.Value), "--samples", "64"]);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains(" = ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Part_of_the_peak_reads_as_a_share() =>
+        Assert.Matches(@"part of the peak, fitted step [\d.]+% \| [\d.]+% \| [\d.]+%", SampleRun.Squeezed(Run("video").Output));
 
     [Fact]
     public void Set_rebuilds_the_case_with_its_decisions()
