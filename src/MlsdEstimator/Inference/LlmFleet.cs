@@ -127,6 +127,7 @@ public sealed record LlmFleet : Estimator
             PromptTokens = Demand.PromptTokens,
             CachedTokens = Demand.CachedTokens,
             AnswerTokens = Demand.AnswerTokens,
+            PromptTokensP95 = Demand.LongPromptTokens,
             RequestLimit = RequestLimit,
             Load = new LlmLoad.ConcurrentLoad(requests),
         };

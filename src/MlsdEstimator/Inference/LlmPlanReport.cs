@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Tells a plan in words.</summary>
 internal static class LlmPlanReport
 {
-    private static readonly string[] Heads = ["plan", "at once", "first token", "per token", "bound by", "needed", "bought", "devices", "cost"];
+    private static readonly string[] Heads = ["plan", "at once", "first token", "p95", "per token", "p95", "bound by", "needed", "bought", "devices", "cost"];
 
     public static IReadOnlyList<Finding> FindingsOf(LlmPlan plan) => plan.Best is LlmFleet best
         ? [new Finding(Severity.Note, FindingCodes.Consequence, Choice(plan, best), best.Bought), .. Unpriced(plan), .. Narrower(plan, best)]
@@ -28,7 +28,7 @@ internal static class LlmPlanReport
 
     private static string[] Cells(LlmFleet fleet) =>
     [
-        fleet.Title, $"{fleet.AtOnce}", $"{fleet.Serving.TimeToFirstToken}", $"{fleet.Serving.TimePerToken}", WordOf(fleet.Binding), $"{fleet.Needed}", $"{fleet.Bought}", $"{fleet.Devices}",
+        fleet.Title, $"{fleet.AtOnce}", $"{fleet.Serving.TimeToFirstToken}", $"{fleet.Serving.TimeToFirstTokenP95}", $"{fleet.Serving.TimePerToken}", $"{fleet.Serving.TimePerTokenP95}", WordOf(fleet.Binding), $"{fleet.Needed}", $"{fleet.Bought}", $"{fleet.Devices}",
         fleet.Cost is null ? "no price" : $"{fleet.Cost}",
     ];
 

@@ -14,7 +14,7 @@ namespace MlsdEstimator;
 /// Console.WriteLine($"{serving.TimeToFirstToken}, then {serving.TimePerToken} a token; {serving.Throughput} tokens of the replica");
 /// </code>
 /// </example>
-public sealed record LlmServing : Estimator
+public sealed partial record LlmServing : Estimator
 {
     /// <summary>The model on its devices.</summary>
     public required LlmReplica Replica { get; init => field = Require.NotNull(value, "replica"); }
@@ -92,8 +92,8 @@ public sealed record LlmServing : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => Load is LlmLoad.SaturatedLoad
-        ? [MostRequests, Running, TimePerToken, PerUser, Throughput, SystemThroughput, Requests]
-        : [MostRequests, Running, TimeToFirstToken, TimePerToken, ResponseTime, PerUser, Throughput, SystemThroughput, Requests];
+        ? [MostRequests, Running, TimePerToken, TimePerTokenP95, PerUser, Throughput, SystemThroughput, Requests]
+        : [MostRequests, Running, TimeToFirstToken, TimeToFirstTokenP95, TimePerToken, TimePerTokenP95, ResponseTime, PerUser, Throughput, SystemThroughput, Requests];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => Remember<IReadOnlyList<Estimator>>(() =>
@@ -196,13 +196,18 @@ public sealed record LlmServing : Estimator
     private Duration Received => IsBehindRouter ? Costs.Time(LlmConstant.Request) + Costs.Time(LlmConstant.Router) : Costs.Time(LlmConstant.Request);
 
     /// <summary>Prompts of other clients in front, by how many run and by how busy prompts keep the replica.</summary>
-    private Duration Queued
+    private Duration Queued => Prompt.Marginal * Scalar.Min(Others, Costs[LlmConstant.Queue] * Others + Costs[LlmConstant.BusyQueue] * Busy);
+
+    /// <summary>Requests beside one, of those that share its attention.</summary>
+    private Scalar Others => Scalar.Max(0, Running / Attentions - 1);
+
+    /// <summary>Part of the time in which prompts of the requests that run keep the replica busy.</summary>
+    private Scalar Busy
     {
         get
         {
-            Scalar others = Running / Attentions;
-            Duration onPrompts = others * Prompt.Marginal, onTokens = AnswerTokens * Step(Running).Central;
-            return Prompt.Marginal * Scalar.Min(Scalar.Max(0, others - 1), Costs[LlmConstant.Queue] * Scalar.Max(0, others - 1) + Costs[LlmConstant.BusyQueue] * (onPrompts / (onPrompts + onTokens)));
+            Duration onPrompts = Running / Attentions * Prompt.Marginal;
+            return onPrompts / (onPrompts + AnswerTokens * Step(Running).Central);
         }
     }
 

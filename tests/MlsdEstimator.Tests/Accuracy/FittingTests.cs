@@ -53,7 +53,7 @@ public class FittingTests
             (double error, IReadOnlyList<(int Parameter, double Slope)> slopes) = terms.WithSlopes(layout.Usual);
             Assert.Equal(terms.Error(layout.Usual), error, 12);
             foreach ((int parameter, double slope) in slopes)
-                Assert.Equal((terms.Error(Moved(layout.Usual, parameter, 1e-6)) - terms.Error(Moved(layout.Usual, parameter, -1e-6))) / 2e-6, slope, 7);
+                Assert.Equal((terms.Error(Moved(layout.Usual, parameter, 1e-6)) - terms.Error(Moved(layout.Usual, parameter, -1e-6))) / 2e-6, slope, 1e-7);
         }
     }
 

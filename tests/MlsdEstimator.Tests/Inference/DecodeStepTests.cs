@@ -52,7 +52,29 @@ public class DecodeStepTests
         Assert.Equal(joules / 50, capped.Powering.Seconds, 9);
         Assert.Equal(Math.Sqrt(Math.Pow(free.Decode(8, 1000).Central.Seconds, 2) + Math.Pow(joules / 50, 2)), capped.Central.Seconds, 9);
         Assert.Equal(0, free.Decode(8, 1000).Powering.Seconds);
+        LlmReplica fp8 = free with { Model = LlmCase.Llama with { Format = ModelFormat.Fp8 with { KvCache = StorageFormat.Bf16 } } };
+        Accelerator board = free.Device with { Power = Power.FromWatts(50), Peaks = [.. free.Device.Peaks, (Precision.Fp8, FlopRate.FromTeraflopsPerSecond(624))] };
+        double layers = 8 * 12_952_010_752.0 * energy.Operation, beside = 8 * 786_432_000.0 * 2 * energy.Operation; // layers on 8 bits, head and attention on 16
+        double read = (fp8.Model.WeightBytesRead(8).Bytes + 4_194_304_000) * energy.Byte;
+        Assert.Equal((layers + beside + read) / 50, (fp8 with { Device = board }).Decode(8, 1000).Powering.Seconds, 9);
+        Assert.Equal((2 * layers + beside + read) / 50, (fp8 with { Device = free.Device with { Power = Power.FromWatts(50) } }).Decode(8, 1000).Powering.Seconds, 9); // widened: no fp8 arithmetic
         Assert.Equal(0, (free with { Device = free.Device with { Kind = DeviceKind.Tpu, Power = Power.FromWatts(50) } }).Decode(8, 1000).Powering.Seconds);
+    }
+
+    /// <summary>A check of 4 drafted tokens multiplies 5 times; of 10 adapters 1 - 0.9^8 are read, and each sequence multiplies by one.</summary>
+    [Fact]
+    public void Drafted_tokens_and_adapters_take_power()
+    {
+        LlmReplica plain = LlmCase.Perfect() with { Device = LlmCase.Perfect().Device with { Power = Power.FromWatts(50) } };
+        NetworkEnergy energy = NetworkEfficiencies.Fitted.Energy.Fitted;
+        double token = 13_738_442_752.0 * 2 * energy.Operation / 50, parameters = 16 * 32 * (4 * 8192 + 3 * (4096 + 11008));
+        LlmReplica checking = plain with { Speculation = new SpeculativeDecoding { AcceptanceRate = 80.Percent, DraftTokens = 4, Draft = null } };
+        LlmReplica adapted = plain with { Adapters = LoraAdapters.OnAllMatrices(LlmCase.Llama, 16, 10) };
+
+        Assert.Equal(4 * 8 * token, (checking.Decode(8, 1000).Powering - plain.Decode(8, 1000).Powering).Seconds, 9);
+        double more = (8 * 2 * parameters * 2 * energy.Operation + 10 * (1 - Math.Pow(0.9, 8)) * 2 * parameters * energy.Byte) / 50;
+        Assert.Equal(more, (adapted.Decode(8, 1000).Powering - plain.Decode(8, 1000).Powering).Seconds, 9);
+        Assert.Equal(10 * (1 - Math.Pow(0.9, 8)) * 2 * parameters / 2039e9, (adapted.Decode(8, 1000).Bound - plain.Decode(8, 1000).Bound).Seconds, 9);
     }
 
     [Fact]

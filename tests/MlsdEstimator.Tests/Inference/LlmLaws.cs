@@ -82,13 +82,16 @@ public class LlmLaws
     [Fact]
     public void More_bandwidth_arithmetic_or_power_never_slows_for_any_replica() =>
         Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 9)), (replica, work, tenths) =>
+            Better(replica, 1 + tenths / 10.0).All(pair => IsNoSlower(pair.Better, pair.Worse, work))).Check(Laws);
+
+    [Fact]
+    public void More_bandwidth_arithmetic_or_power_never_lowers_the_throughput_of_clients() =>
+        Prop.ForAll(Arb.From(AnyReplica.Where(replica => replica.MostSequences(8300).IsFeasible)), Arb.From(AnyWork), Arb.From(Gen.Choose(1, 300).Zip(Gen.Choose(1, 9))), (replica, work, more) =>
         {
-            double more = 1 + tenths / 10.0;
-            LlmReplica wider = replica with { Device = replica.Device with { MemoryBandwidth = replica.Device.MemoryBandwidth * more } };
-            LlmReplica faster = replica with { Device = replica.Device with { Peaks = [.. replica.Device.Peaks.Select(one => (one.Precision, one.Peak * more))], PeakFp16Sums = replica.Device.PeakFp16Sums is FlopRate sums ? sums * more : null } };
-            bool isAlike = LlmDeviceClasses.Of(wider.Device) == LlmDeviceClasses.Of(replica.Device); // costs are those of a class
-            LlmReplica weak = replica with { Device = replica.Device with { Power = Power.FromWatts(100) } }, strong = replica with { Device = replica.Device with { Power = Power.FromWatts(100 * more) } };
-            return (!isAlike || IsNoSlower(wider, replica, work)) && IsNoSlower(faster, replica, work) && IsNoSlower(strong, weak, work);
+            LlmServing Serving(LlmReplica on) => new() { Replica = on, PromptTokens = work.Tokens, AnswerTokens = more.Item1, Load = LlmLoad.Concurrent(work.Sequences) };
+            return Better(replica, 1 + more.Item2 / 10.0).All(pair =>
+                Serving(pair.Better).Throughput.PerSecond >= Serving(pair.Worse).Throughput.PerSecond * 0.999999
+                && Serving(pair.Better).ResponseTime.Seconds <= Serving(pair.Worse).ResponseTime.Seconds * 1.000001);
         }).Check(Laws);
 
     [Fact]
@@ -108,6 +111,16 @@ public class LlmLaws
             LlmServing busier = serving with { Load = LlmLoad.Concurrent(clients + more) };
             return busier.Throughput.PerSecond >= serving.Throughput.PerSecond * 0.999999 && busier.TimePerToken.Seconds >= serving.TimePerToken.Seconds * 0.999999;
         }).Check(Laws);
+
+    /// <summary>A replica and the same with more of one thing: bandwidth, as long as its class and with it its costs stay the same, arithmetic, power.</summary>
+    private static IEnumerable<(LlmReplica Better, LlmReplica Worse)> Better(LlmReplica replica, double more)
+    {
+        Accelerator device = replica.Device, wider = device with { MemoryBandwidth = device.MemoryBandwidth * more };
+        if (LlmDeviceClasses.Of(wider) == LlmDeviceClasses.Of(device))
+            yield return (replica with { Device = wider }, replica);
+        yield return (replica with { Device = device with { Peaks = [.. device.Peaks.Select(one => (one.Precision, one.Peak * more))], PeakFp16Sums = device.PeakFp16Sums is FlopRate sums ? sums * more : null } }, replica);
+        yield return (replica with { Device = device with { Power = Power.FromWatts(100 * more) } }, replica with { Device = device with { Power = Power.FromWatts(100) } });
+    }
 
     private static bool IsNoSlower(LlmReplica better, LlmReplica replica, (int Sequences, int Tokens) work) =>
         better.Decode(work.Sequences, work.Tokens).Step.Seconds <= replica.Decode(work.Sequences, work.Tokens).Step.Seconds * 1.000001

@@ -153,7 +153,7 @@ public class LlmPlanTests
         Assert.Matches(@"^priced, one device, bf16, bf16 cache is the only plan that works: \S+ replicas at \$\S+, \S+ requests at once on each, bound by (memory|throughput)\.$", one.Findings[0].Message);
         Assert.Matches("is the smallest of 2 plans that work: [0-9]+ replicas, [^$]*$", two.Findings[0].Message);
         Assert.Equal("No price is known for unpriced, other: listed with replicas and without dollars; give one: device with { OnDemand = 3.DollarsPerHour }.", two.Findings[1].Message);
-        Assert.Equal(["plan", "at once", "first token", "per token", "bound by", "needed", "bought", "devices", "cost"], one.Report()[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["plan", "at once", "first token", "p95", "per token", "p95", "bound by", "needed", "bought", "devices", "cost"], one.Report()[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.EndsWith($"{one.Best!.Cost}", one.Report()[1], StringComparison.Ordinal);
         Assert.EndsWith("no price", two.Report()[1], StringComparison.Ordinal);
         Assert.Single(one.Findings); // the same bits as asked for: nothing to judge

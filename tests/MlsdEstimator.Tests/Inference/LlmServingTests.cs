@@ -20,7 +20,7 @@ public class LlmServingTests
     public void Clients_wait_for_prompts_of_others_and_then_for_steps_with_them()
     {
         LlmServing serving = Serving(LlmLoad.Concurrent(16));
-        double busy = 16 * Marginal / (200 * LlmCase.Perfect(Costs).Decode(16, 1100).Central.Seconds);
+        double onPrompts = 16 * Marginal, busy = onPrompts / (onPrompts + 200 * LlmCase.Perfect(Costs).Decode(16, 1100).Central.Seconds);
         double first = Prompt + Marginal * (0.1 * 15 + 0.5 * busy) + 0.02 + 16 * 0.0003 + Token(16) / 2;
 
         Assert.Equal(16, serving.Running.Value);
@@ -282,6 +282,6 @@ public class LlmServingTests
 
     [Fact]
     public void Results_are_in_the_order_of_a_reader() => Assert.Equal(
-        ["requests that fit", "running requests", "time to first token", "time per output token", "response time", "output tokens per second of a user", "output tokens per second of a replica", "output tokens per second of the system", "requests per second of the system"],
+        ["requests that fit", "running requests", "time to first token", "time to first token, p95", "time per output token", "time per output token, p95", "response time", "output tokens per second of a user", "output tokens per second of a replica", "output tokens per second of the system", "requests per second of the system"],
         Serving(LlmLoad.Concurrent(1)).Results.Select(result => result.Name));
 }

@@ -79,6 +79,8 @@ public class PromptStepTests
 
         Assert.Equal((operations + reading) / 40, capped.Powering.Seconds, 9);
         Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Central.Seconds, 2) + Math.Pow(capped.Powering.Seconds, 2)), capped.Central.Seconds, 9);
+        ParallelLayout stages = new() { PipelineStages = 2 }; // they work at once on chunks, 2 x 2 / 3 as fast, each on a board of its own
+        Assert.Equal(capped.Central.Seconds / (free.Prompt(1024).Central / (free with { Layout = stages }).Prompt(1024).Central).Value, (capped.Replica with { Layout = stages }).Prompt(1024).Central.Seconds, 9);
         Assert.Equal(Math.Sqrt(Math.Pow(free.Prompt(1024).Marginal.Seconds, 2) + Math.Pow(operations / 40, 2)), capped.Marginal.Seconds, 9);
     }
 
