@@ -22,7 +22,7 @@ internal sealed class BoardEnergy
     /// <summary>The numbers that were fitted.</summary>
     public NetworkEnergy Fitted { get; }
 
-    /// <summary>The power that limits how fast a board computes: of GPUs, where it is known. Other devices were not fitted.</summary>
+    /// <summary>The power that limits how fast a board computes: of GPUs, where it is known. Fitted to those of NVIDIA from Ada and Hopper on; nothing is known of other devices.</summary>
     public static Power? PowerOf(Accelerator device) => device.Kind == DeviceKind.Gpu ? device.Power : null;
 
     /// <summary>Operations on 8 bits that take as much energy.</summary>

@@ -12,7 +12,7 @@ public static class DeployedShares
 
     /// <summary>
     /// What an accelerator set for the most work per watt reaches of the speed at its full power: MaxQ over the ordinary results of one system in MLPerf Inference v4.1,
-    /// an H200 with vision, language, recommendation and diffusion models.
+    /// an H200 with vision, language, recommendation and diffusion models. Not for a device whose power is given as capped already: steps count that themselves.
     /// </summary>
     public static Fraction PowerCapped { get; } =
         Uncertain.FractionRange(0.71, 0.757, 0.785).AsFraction().Named("power-capped / full power").AsDefault("mlcommons/inference_results_v4.1 @4a0c8741, closed division: 14 pairs of H200-SXM-141GBx8_TRT_MaxQ over H200-SXM-141GBx8_TRT, 5 %, 50 % and 95 % points");

@@ -5,6 +5,7 @@ namespace MlsdEstimator;
 /// time = (sqrt(arithmetic^2 + memory^2) + launch) x shared factor x residual, never less than FLOPs / peak.
 /// arithmetic = 2 x (rows + tile) x columns x inner / peak x (1 + a): a tile that is not full costs as much as a full one, so few rows take as long as some tens.
 /// memory = bytes of the three matrices / bandwidth x passes. The root of the squares joins the two as measured kernels do: neither their sum nor the longer of them.
+/// The power of the board is no limit of one product: a kernel is over before it throttles. Steps have it as a limit.
 /// </remarks>
 /// <example>
 /// <code>

@@ -37,7 +37,7 @@ public static class LlmDefaults
     internal static readonly Bandwidth ThroughHost = Bandwidth.FromGigabytesPerSecond(100);
 
     /// <summary>So many requests at once double the variance of first tokens about their best guess: who waits for others takes over their errors.</summary>
-    /// <remarks>Errors of withheld blocks, 443 published first tokens (docs/accuracy.md, 2026-11-22): their ninth tenth is 0.60 up to 8 requests, 0.66 up to 32 and 1.5 above.</remarks>
+    /// <remarks>Errors of withheld blocks, 443 published first tokens (docs/accuracy.md, 2026-11-22): their ninth tenth is 0.63 up to 8 requests, 0.65 up to 32 and 1.5 above.</remarks>
     internal static readonly Scalar RunningOfTwiceVariance = 16;
 
     /// <summary>What doubling the devices adds to the start of an all-reduce.</summary>

@@ -8,7 +8,7 @@ namespace MlsdEstimator;
 /// published results better than the longest of them does, because layers are bound by one thing after the other. A CPU adds its launches; an accelerator works
 /// while its host prepares the next layers, and no faster than its board has power for: sqrt(work^2 + powering^2 + launches^2), the longest of them, and a little more
 /// where they are alike. powering = (FLOPs x bits / 8 x energy of an operation + (bytes of weights + 2 x bytes of activations) x energy of a byte) / board power, of GPUs whose power is known:
-/// an H100 NVL of 400 W recommends at 0.7 of the speed of an H100 of 700 W, with 0.84 of its arithmetic and more bandwidth.
+/// an H100 NVL of 400 W was measured to recommend at 0.7 of the speed of an H100 of 700 W, with 0.84 of its arithmetic and more bandwidth.
 /// Costs belong to a class of device and a software stack, so that a new device gets them from its data sheet. They are fitted to published benchmarks, which are
 /// tuned: see <see cref="DeployedShare"/>. The shared factor is one leaf for all steps of a stack on a class of device; a measurement of your own narrows it.
 /// </remarks>

@@ -38,6 +38,9 @@ public sealed record PromptStep : Estimator
     /// <summary>Time in which the board is given the energy of the prompt; none where its power is not known, or the device is no GPU.</summary>
     public Duration Powering => Result("powering", () => Times.Powering(Tokens, AttentionAndHead, Times.WeightsRead(Tokens) * Chunks));
 
+    /// <summary>Part of the time that stages of a pipeline stand idle while chunks follow each other: (p - 1) / (c + p - 1) for c chunks over p stages; 0 for one stage.</summary>
+    public Fraction Bubble => Result("pipeline bubble", () => Fraction.FromScalar((Stages - 1) / (Chunks + Stages - 1)));
+
     /// <summary>Time that the prompt adds to a step in which other sequences run anyway: arithmetic and traffic.</summary>
     public Duration Marginal => Result("prompt, marginal", () =>
         BoardEnergy.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Tokens, AttentionAndHead, DataSize.Zero)));
@@ -55,7 +58,8 @@ public sealed record PromptStep : Estimator
     public Rate Throughput => Result("prompt tokens per second", () => Tokens / Time);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Weights, Attention, Layers, Communication, Powering, Bound, Time, Throughput];
+    public override IReadOnlyList<IQuantity> Results =>
+        [Weights, Attention, Layers, Communication, Powering, .. Stages.Value > 1 ? [Bubble] : (IQuantity[])[], Bound, Time, Throughput];
 
     private StepTime Times => Remember(() => new StepTime(Replica));
 
@@ -63,8 +67,8 @@ public sealed record PromptStep : Estimator
 
     private Scalar Stages => Replica.Layout.PipelineStages;
 
-    /// <summary>Stages that work at once on chunks that follow each other: c p / (c + p - 1).</summary>
-    private Scalar Busy => Stages.Value > 1 ? Chunks * Stages / (Chunks + Stages - 1) : 1;
+    /// <summary>Stages that work at once on chunks that follow each other: c p / (c + p - 1), all of them but for the bubble.</summary>
+    private Scalar Busy => Stages.Value > 1 ? Stages * (1 - Bubble) : 1;
 
     /// <summary>How much of that is reached.</summary>
     private Scalar Pipelined => Stages.Value > 1 ? 1 + (Busy - 1) * ReachedShare : 1;

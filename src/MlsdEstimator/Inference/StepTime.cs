@@ -30,6 +30,9 @@ internal sealed class StepTime(LlmReplica replica)
     /// <summary>Multiplies so many tokens of one attention replica by the weights of the layers.</summary>
     public Duration Multiplying(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
 
+    /// <summary>The same where kernels widen narrow weights as they multiply, for few tokens at once: see <see cref="ModelDefaults.LeftByWidening"/>.</summary>
+    public Duration MultiplyingUnpacked(Scalar tokens) => model.Format.IsWeightOnly ? Multiplying(tokens) / ModelDefaults.LeftByWidening : Multiplying(tokens);
+
     /// <summary>Output head for so many positions, in 16 bits.</summary>
     public Duration Head(Scalar positions) => positions * model.HeadFlops / replica.Layout.TensorParallel / HalfPeak * costs.Beyond(LlmConstant.Arithmetic);
 

@@ -5,7 +5,7 @@ namespace MlsdEstimator;
 /// A step over b sequences takes the longer of reading (weights + b x cache) / bandwidth and computing b x FLOPs / rate. Narrow weights are widened before each
 /// product, which leaves 0.77 to 0.94 of the rate. The times meet where computing on narrow weights takes as long as reading the wide ones:
 /// b = wide weights / bandwidth / (FLOPs / narrow rate - cache / bandwidth). Below it narrow weights are faster, above it slower, and a prompt, which computes on many
-/// tokens at once, is always above. Ideal peaks; give effective ones for what your engine reaches. Not for mixtures of experts, whose weights read grow with the batch.
+/// tokens at once, is always above. Ideal peaks; give effective ones for what your engine reaches, or compare <see cref="DecodeStep"/>s, whose costs are fitted and joined smoothly. Not for mixtures of experts, whose weights read grow with the batch.
 /// </remarks>
 /// <example>
 /// <code>

@@ -99,7 +99,7 @@ public class LlmLaws
         Prop.ForAll(Arb.From(AnyReplica), Arb.From(AnyWork), (replica, work) =>
         {
             LlmReplica ideal = replica with { Efficiencies = LlmCase.Costing() };
-            LlmReplica narrower = ideal with { Model = ideal.Model with { Format = ModelFormat.Int4WeightOnly } }, wide = ideal with { Model = ideal.Model with { Format = ModelFormat.Bf16 } };
+            LlmReplica narrower = ideal with { Model = ideal.Model with { Format = ModelFormat.Int4WeightOnly } }, wide = ideal with { Model = ideal.Model with { Format = ModelFormat.Int8WeightOnly } }; // both are widened
             return narrower.Decode(work.Sequences, work.Tokens).Step.Seconds <= wide.Decode(work.Sequences, work.Tokens).Step.Seconds * 1.000001;
         }).Check(Laws);
 

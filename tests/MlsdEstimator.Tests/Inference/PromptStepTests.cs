@@ -123,6 +123,17 @@ public class PromptStepTests
         Assert.Equal("cached tokens", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Prompt(1, -1)).ParamName);
     }
 
+    /// <summary>4 chunks of 2,048 (llama.cpp: 512) over 4 stages: 3 / (4 + 3) of the time a stage waits; in one piece 3 of 4.</summary>
+    [Fact]
+    public void Bubble_shrinks_with_chunks()
+    {
+        LlmReplica staged = LlmCase.Perfect() with { Layout = new ParallelLayout { PipelineStages = 4 } };
+        Assert.Equal(3.0 / 7, (staged with { Stack = ServingStack.LlamaCpp }).Prompt(2048).Bubble.Value, 12);
+        Assert.Equal(0.75, staged.Prompt(2048).Bubble.Value, 12);
+        Assert.Equal(0, LlmCase.Perfect().Prompt(2048).Bubble.Value);
+        Assert.Contains("pipeline bubble", staged.Prompt(2048).Results.Select(result => result.Name));
+    }
+
     [Fact]
     public void Results_are_in_the_order_of_the_formula() => Assert.Equal(
         ["weights and arithmetic", "attention", "layers", "communication", "powering", "bound of a prompt", "prompt", "prompt tokens per second"],
