@@ -123,7 +123,7 @@ public class PromptStepTests
         Assert.Equal("cached tokens", Assert.Throws<ArgumentOutOfRangeException>(() => LlmCase.Perfect().Prompt(1, -1)).ParamName);
     }
 
-    /// <summary>4 chunks of 2,048 (llama.cpp: 512) over 4 stages: 3 / (4 + 3) of the time a stage waits; in one piece 3 of 4.</summary>
+    /// <summary>2,048 tokens in 4 chunks of 512 over 4 stages: a stage waits 3 / (4 + 3) of the time; in one piece 3 of 4.</summary>
     [Fact]
     public void Bubble_shrinks_with_chunks()
     {
