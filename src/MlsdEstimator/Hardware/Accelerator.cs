@@ -92,15 +92,21 @@ public sealed record Accelerator
         return new ComputeRate(wanted, runsAs, runsAs.Bits > wanted.Bits ? peak * ModelDefaults.LeftByWidening : peak);
     }
 
-    /// <summary>Rate for a model: at the precision it computes in, and twice that, as an upper bound, where the model is 2:4 sparse and the device has it.</summary>
+    /// <summary>
+    /// Upper bound for a model: the rate of the precision it computes in, and twice that where the model is 2:4 sparse and the device has it. What is reached of the second half
+    /// is in the steps: see <see cref="Pruning.TwoOfFour"/>.
+    /// </summary>
     /// <param name="model">Model to compute.</param>
     /// <exception cref="ArgumentException">The device has neither the model's precision nor anything wider.</exception>
     public FlopRate PeakFor(Model model)
     {
-        ComputeRate rate = RateFor(Require.NotNull(model, nameof(model)).Format.Compute);
-        bool skipsZeros = model.IsTwoOfFour && HasTwoOfFour && rate.RunsAs != Precision.Fp32;
-        return skipsZeros ? rate.Rate * ModelDefaults.TwoOfFourGain : rate.Rate;
+        Precision precision = Require.NotNull(model, nameof(model)).Format.Compute;
+        FlopRate dense = RateFor(precision).Rate;
+        return model.IsTwoOfFour && SkipsTwoOfFour(precision) ? dense * ModelDefaults.TwoOfFourGain : dense;
     }
+
+    /// <summary>True when zeros of 2:4 sparse weights are skipped at a precision: where the device has it, in all arithmetic but fp32.</summary>
+    internal bool SkipsTwoOfFour(Precision precision) => HasTwoOfFour && RateFor(precision).RunsAs != Precision.Fp32;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -1,7 +1,7 @@
 namespace MlsdEstimator;
 
 /// <summary>Whether the weights of a model fit one device, and what would help where they do not.</summary>
-/// <remarks>memory left = device memory x part for weights - weight bytes; infeasible where that is negative.</remarks>
+/// <remarks>memory left = device memory x part for weights - weight bytes loaded, zeros of pruning included; infeasible where that is negative.</remarks>
 public sealed record WeightPlacement : Estimator
 {
     /// <summary>What one would quantize to, widest first.</summary>
@@ -18,8 +18,8 @@ public sealed record WeightPlacement : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required Fraction MemoryForWeights { get; init => field = Require.PositiveFraction(value, "memory for weights"); }
 
-    /// <summary>Bytes of one copy of the weights.</summary>
-    public DataSize Needed => Result("weights to place", () => Model.WeightBytes);
+    /// <summary>Bytes of one copy of the weights as they are loaded.</summary>
+    public DataSize Needed => Result("weights to place", () => Model.LoadedBytes);
 
     /// <summary>Bytes one device has for weights.</summary>
     public DataSize Available => Result("memory for weights", () => Device.Memory! * MemoryForWeights);
@@ -46,7 +46,7 @@ public sealed record WeightPlacement : Estimator
     private ModelFormat? Narrower =>
         Usual.Where(format => format.Weights.BitsPerValue < Model.Format.Weights.BitsPerValue)
             .Where(format => format.IsWeightOnly || Device.Peak(format.Compute) is not null)
-            .FirstOrDefault(format => (Model.With(Quantization.To(format)).WeightBytes <= Available).Nominally == true);
+            .FirstOrDefault(format => (Model.With(Quantization.To(format)).LoadedBytes <= Available).Nominally == true);
 
     private static Accelerator WithMemory(Accelerator device) =>
         device.Memory is null ? throw new ArgumentException($"The memory of {device} is not known; give it: device with {{ Memory = 64.Gibibytes }}.", nameof(device)) : device;

@@ -47,7 +47,7 @@ public sealed record CompressionGain : Estimator
     /// <summary>Part of the time that is saved: 1 - 1 / speed-up. Negative where it is slower.</summary>
     public Scalar TimeSaved => Result("time saved", () => 1 - (TimeAfter / TimeBefore));
 
-    /// <summary>How many times smaller in memory.</summary>
+    /// <summary>How many times smaller as stored. Zeros of pruning need not be stored, but are loaded like other weights: see <see cref="Model.LoadedBytes"/>.</summary>
     public Scalar SizeRatio => Result("times smaller", () => Before.WeightBytes / After.WeightBytes);
 
     /// <summary>How many times as fast the whole request is.</summary>

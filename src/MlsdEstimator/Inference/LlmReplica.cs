@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>One copy of a language model on the devices that hold it, run by a stack: memory, and the steps that are made of it.</summary>
 /// <remarks>
-/// Left for the cache on a device = memory x usable share - reserve - weights / devices. KV heads split over tensor-parallel devices as far as there are heads;
+/// Left for the cache on a device = memory x usable share - reserve - weights / devices. Weights are loaded dense, zeros of pruning included, except 2:4 weights where the stack
+/// has kernels that read them so (<see cref="Pruning"/>). KV heads split over tensor-parallel devices as far as there are heads;
 /// a compressed cache (MLA) is on each of them whole.
 /// </remarks>
 /// <example>
@@ -46,7 +47,7 @@ public sealed record LlmReplica : Estimator
 
     /// <summary>Bytes of weights on each device.</summary>
     public DataSize WeightsPerDevice => Result("weights on a device", () =>
-        ((Model.WeightBytes - AllExperts) / Layout.TensorParallel + AllExperts / ExpertDevices) / Layout.PipelineStages);
+        ((Loaded - AllExperts) / Layout.TensorParallel + AllExperts / ExpertDevices) / Layout.PipelineStages);
 
     /// <summary>Bytes left for the cache on each device; infeasible, with what would help, where the weights do not fit.</summary>
     public DataSize CachePerDevice => Result("left for the cache on a device", () => Free.FeasibleWhen(Free > DataSize.Zero, Shortfall));
@@ -106,8 +107,19 @@ public sealed record LlmReplica : Estimator
 
     /// <summary>Bytes of so many experts in each layer that has them.</summary>
     internal DataSize Experts(Scalar experts) => Model.FeedForward is MixtureOfExperts mixture
-        ? ExpertLayers * mixture.Matrices * Model.Hidden * mixture.Width * experts * Model.Format.Weights.BytesPerValue
+        ? ExpertLayers * mixture.Matrices * Model.Hidden * mixture.Width * experts * BytesPerWeight
         : DataSize.Zero;
+
+    /// <summary>True when products skip the zeros of 2:4 weights.</summary>
+    internal bool SkipsTwoOfFour => Model.IsTwoOfFour && Stack.HasTwoOfFour && Device.SkipsTwoOfFour(Model.Format.Compute);
+
+    /// <summary>Bytes that a weight of the layers takes in memory and is read with.</summary>
+    internal DataSize BytesPerWeight => IsThin ? Model.BytesPerStoredWeight : Model.Format.Weights.BytesPerValue;
+
+    /// <summary>True when 2:4 weights are held and read without their zeros.</summary>
+    private bool IsThin => SkipsTwoOfFour && Stack.ReadsTwoOfFour(Model.Format);
+
+    private DataSize Loaded => IsThin ? Model.WeightBytes : Model.LoadedBytes;
 
     private DataSize AllExperts => Model.FeedForward is MixtureOfExperts mixture ? Experts(mixture.Experts) : DataSize.Zero;
 

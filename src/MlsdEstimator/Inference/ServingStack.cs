@@ -5,13 +5,13 @@ namespace MlsdEstimator;
 /// <summary>The software that generates text with a language model: engine and front end.</summary>
 public sealed record ServingStack
 {
-    private ServingStack(string name, ServingStack? relative = null, double? promptChunk = null, bool halfSums = false)
+    private ServingStack(string name, ServingStack? relative = null, double? promptChunk = null, bool halfSums = false, bool twoOfFour = false)
     {
-        (Name, Relative, PromptChunk, HasHalfSums) = (name, relative, promptChunk, halfSums);
+        (Name, Relative, PromptChunk, HasHalfSums, HasTwoOfFour) = (name, relative, promptChunk, halfSums, twoOfFour);
     }
 
     /// <summary>NVIDIA TensorRT-LLM with compiled engines, in C++ up to the front end (Triton).</summary>
-    public static ServingStack TensorRtLlm { get; } = new("TensorRT-LLM");
+    public static ServingStack TensorRtLlm { get; } = new("TensorRT-LLM", twoOfFour: true);
 
     /// <summary>NVIDIA TensorRT-LLM from version 1.0 on: PyTorch models behind an HTTP server.</summary>
     public static ServingStack TensorRtLlmPyTorch { get; } = new("TensorRT-LLM PyTorch", relative: TensorRtLlm);
@@ -29,13 +29,13 @@ public sealed record ServingStack
     public static ServingStack LlamaCpp { get; } = new("llama.cpp", promptChunk: 512, halfSums: true);
 
     /// <summary>Hugging Face Transformers: PyTorch, operation by operation.</summary>
-    public static ServingStack PyTorchEager { get; } = new("PyTorch eager");
+    public static ServingStack PyTorchEager { get; } = new("PyTorch eager", twoOfFour: true);
 
     /// <summary>Transformers with LLM.int8 of bitsandbytes.</summary>
     public static ServingStack BitsAndBytes { get; } = new("bitsandbytes", relative: PyTorchEager);
 
     /// <summary>PyTorch with torch.compile: gpt-fast, torchao.</summary>
-    public static ServingStack PyTorchCompiled { get; } = new("PyTorch compiled");
+    public static ServingStack PyTorchCompiled { get; } = new("PyTorch compiled", twoOfFour: true);
 
     /// <summary>TinyChat: AWQ kernels.</summary>
     public static ServingStack TinyChat { get; } = new("TinyChat");
@@ -70,6 +70,9 @@ public sealed record ServingStack
     /// <summary>True where 16-bit products are added up in 16 bits, which GeForce cards do twice as fast.</summary>
     internal bool HasHalfSums { get; }
 
+    /// <summary>True where it has kernels for 2:4 weights: trtllm-build --weight_sparsity, torch.sparse.to_sparse_semi_structured. vLLM had them until version 0.19.</summary>
+    internal bool HasTwoOfFour { get; }
+
     /// <summary>Reads a name such as "vLLM"; capitals do not matter.</summary>
     /// <param name="s">Name.</param>
     /// <exception cref="FormatException">There is no such stack; the message lists the nearest.</exception>
@@ -77,6 +80,9 @@ public sealed record ServingStack
         TryParse(s, out ServingStack? stack)
             ? stack
             : throw new FormatException($"'{s}' is not a serving stack. Nearest: {NearestNames.Of(s ?? "", All.Select(one => one.Name))}. Use 'unknown stack' for others.");
+
+    /// <summary>True where kernels read 2:4 weights of a format without their zeros at small batches: 4 bits in Sparse-Marlin (torchao). Of others no gain there is published.</summary>
+    internal bool ReadsTwoOfFour(ModelFormat format) => this == PyTorchCompiled && format.IsWeightOnly && format.Weights.BitsPerValue <= 5;
 
     /// <summary>Reads a name, if it is one.</summary>
     /// <param name="s">Name.</param>

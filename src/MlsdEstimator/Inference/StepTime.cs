@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Times that steps are made of, for a number of tokens on each attention replica.</summary>
 /// <remarks>
-/// reading = weight bytes / bandwidth x (1 + w); multiplying = FLOPs / peak x (1 + c); both run at once in part: (a^n + b^n)^(1/n).
+/// reading = weight bytes / bandwidth x (1 + w); multiplying = FLOPs / peak x (1 + c); both run at once in part: (a^n + b^n)^(1/n). Where zeros of 2:4 weights are skipped, FLOPs
+/// of the layers count 1 / (1 + part reached): half of them in a bound.
 /// all-reduce among n devices = start x (1 + 0.15 log2 n) + bytes x 2 (n - 1) / n / link x (1 + l), the ring's traffic (Patarasuk and Yuan 2009).
 /// </remarks>
 internal sealed class StepTime(LlmReplica replica)
@@ -18,7 +19,7 @@ internal sealed class StepTime(LlmReplica replica)
     public DataSize WeightsRead(Scalar tokens)
     {
         DataSize experts = model.FeedForward is MixtureOfExperts mixture ? replica.Experts(mixture.DistinctExperts(tokens)) : DataSize.Zero;
-        return (model.WeightBytesRead(tokens) - experts) / replica.Layout.TensorParallel + experts / replica.ExpertDevices;
+        return (model.WeightBytesRead(tokens, replica.BytesPerWeight) - experts) / replica.Layout.TensorParallel + experts / replica.ExpertDevices;
     }
 
     /// <summary>Reads the adapters of so many sequences.</summary>
@@ -78,7 +79,8 @@ internal sealed class StepTime(LlmReplica replica)
     }
 
     /// <summary>FLOPs of so many tokens, of their attention and heads, on one device at the peak of the format.</summary>
-    public Duration ArithmeticBound(Scalar tokens, FlopCount attentionAndHeads) => (tokens * FlopsOfLayers + attentionAndHeads) / replica.Layout.TensorParallel / Peak;
+    public Duration ArithmeticBound(Scalar tokens, FlopCount attentionAndHeads) =>
+        (tokens * WithAdapters(replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourGain : model.FlopsPerToken) + attentionAndHeads) / replica.Layout.TensorParallel / Peak;
 
     /// <summary>The peak at which the format is multiplied.</summary>
     private FlopRate Peak => model.Format.Compute.Bits == 16 ? HalfPeak : device.RateFor(model.Format.Compute).Rate;
@@ -87,7 +89,9 @@ internal sealed class StepTime(LlmReplica replica)
     private FlopRate HalfPeak => replica.Stack.HasHalfSums && device.PeakFp16Sums is FlopRate faster ? faster : device.RateFor(Precision.Bf16).Rate;
 
     /// <summary>Operations that multiply a token by the weights of the layers, and by those of an adapter.</summary>
-    private FlopCount FlopsOfLayers => replica.Adapters is LoraAdapters adapters ? model.FlopsPerToken + adapters.FlopsPerToken : model.FlopsPerToken;
+    private FlopCount FlopsOfLayers => WithAdapters(replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourSpeedUp : model.FlopsPerToken);
+
+    private FlopCount WithAdapters(FlopCount flops) => replica.Adapters is LoraAdapters adapters ? flops + adapters.FlopsPerToken : flops;
 
     /// <summary>The same, longer by what uneven routing to experts and their small matrices cost.</summary>
     private FlopCount Flops => model.FeedForward is MixtureOfExperts mixture

@@ -33,7 +33,7 @@ public sealed record ConvNet : Model
     public Scalar? ImageSize { get; init => field = value is null ? null : Require.Positive(value, "image size"); }
 
     /// <inheritdoc/>
-    public override DataSize WeightBytes => Result("weight bytes", () => Stored(Parameters, Format.Weights));
+    public override DataSize WeightBytes => Result("weight bytes", () => Stored(Parameters));
 
     /// <summary>Bytes of all activations of one image, each written once; null where their number is not known.</summary>
     public DataSize? ActivationBytes => Activations is null ? null : Result("activation bytes of an image", () => Activations * DataSize.FromBits(Format.Compute.Bits));

@@ -28,7 +28,7 @@ public sealed record CustomModel : Model
     }
 
     /// <inheritdoc/>
-    public override DataSize WeightBytes => Result("weight bytes", () => Stored(Parameters, Format.Weights));
+    public override DataSize WeightBytes => Result("weight bytes", () => Stored(Parameters));
 
     private protected override Scalar AllParameters => Parameters;
 

@@ -2,7 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>A model as a design sees it: parameters, their bytes in a format, operations. Its shapes give more: a transformer its KV cache, a recommender its tables.</summary>
 /// <remarks>
-/// weight bytes = weights x bytes per weight; with sparsity s: weights x ((1 - s) x bytes per weight + 1 bit of index).
+/// weight bytes = weights x bytes per weight; with sparsity s: weights x ((1 - s) x bytes per weight + 1 bit of index). That is a file, or a format made for zeros;
+/// what is loaded and read in a step is dense: zeros take their place like other weights.
 /// Changes (<see cref="Quantization"/>, <see cref="Distillation"/>, <see cref="Pruning"/>) make new models: see <see cref="ModelExtensions"/>.
 /// </remarks>
 public abstract record Model : Estimator
@@ -20,10 +21,13 @@ public abstract record Model : Estimator
     /// <summary>Operations of one forward pass for one example; a multiplication and an addition are two. For a transformer: one token, its context left out.</summary>
     public FlopCount FlopsPerExample => FlopsOfExample;
 
-    /// <summary>Memory of the weights, embeddings included.</summary>
+    /// <summary>Bytes of the weights as stored, embeddings included; zeros that <see cref="Pruning"/> made are not stored.</summary>
     public abstract DataSize WeightBytes { get; }
 
-    /// <summary>Weights that are zero and not stored, or null when all are stored. Set by <see cref="Pruning"/>.</summary>
+    /// <summary>Bytes of the weights in the memory of a device, zeros included: frameworks and serving stacks load pruned weights dense. More than <see cref="WeightBytes"/> for sparse models only.</summary>
+    public DataSize LoadedBytes => Sparsity is null ? WeightBytes : Result("weight bytes loaded", () => (this with { Sparsity = null }).WeightBytes);
+
+    /// <summary>Weights that are zero and need not be stored, or null when all are stored. Set by <see cref="Pruning"/>.</summary>
     public Fraction? Sparsity { get; internal init; }
 
     /// <summary>True when two of every four weights are zero, which some hardware multiplies faster. Set by <see cref="Pruning"/>.</summary>
@@ -36,8 +40,8 @@ public abstract record Model : Estimator
         internal init;
     }
 
-    /// <summary>Operations for each byte of weights when one example is computed at a time; a batch of b has b times as many.</summary>
-    public Quotient<FlopCount, DataSize> ArithmeticIntensity => Result("arithmetic intensity at batch 1", () => FlopsPerExample.Per(WeightBytes));
+    /// <summary>Operations for each byte of weights loaded when one example is computed at a time; a batch of b has b times as many.</summary>
+    public Quotient<FlopCount, DataSize> ArithmeticIntensity => Result("arithmetic intensity at batch 1", () => FlopsPerExample.Per(LoadedBytes));
 
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results => QualityKept is null ? Sizes : [.. Sizes, QualityKept];
@@ -53,6 +57,10 @@ public abstract record Model : Estimator
 
     /// <summary>False for models without matrices: they cannot be quantized, thinned or distilled by a factor.</summary>
     internal virtual bool HasMatrices => true;
+
+    /// <summary>Bytes of a weight of the layers as stored, with its index where sparsity leaves others out.</summary>
+    internal DataSize BytesPerStoredWeight =>
+        Sparsity is null ? Format.Weights.BytesPerValue : ((1 - Sparsity) * Format.Weights.BytesPerValue) + ModelDefaults.IndexPerWeight;
 
     /// <summary>What <see cref="Parameters"/> reads: an input of some models, a result of others.</summary>
     private protected abstract Scalar AllParameters { get; }
@@ -82,8 +90,5 @@ public abstract record Model : Estimator
     };
 
     /// <summary>Bytes of so many weights, less what sparsity leaves out.</summary>
-    private protected DataSize Stored(Scalar weights, StorageFormat format) => weights * PerWeight(format);
-
-    private DataSize PerWeight(StorageFormat format) =>
-        Sparsity is null ? format.BytesPerValue : ((1 - Sparsity) * format.BytesPerValue) + ModelDefaults.IndexPerWeight;
+    private protected DataSize Stored(Scalar weights) => weights * BytesPerStoredWeight;
 }

@@ -75,7 +75,7 @@ public sealed record Recommender : Model
     public DataSize LookupBytesPerRequest => Result("lookup bytes per request", () => CandidatesPerRequest * LookupBytes);
 
     /// <inheritdoc/>
-    public override DataSize WeightBytes => Result("weight bytes", () => Stored(DenseParameters, Format.Weights) + TableBytes);
+    public override DataSize WeightBytes => Result("weight bytes", () => Stored(DenseParameters) + TableBytes);
 
     private protected override Scalar AllParameters => Result("parameters", () => DenseParameters + TableParameters);
 

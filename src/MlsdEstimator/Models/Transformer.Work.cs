@@ -24,14 +24,20 @@ public sealed partial record Transformer
         return (OverLayers(attention => attention.CachedValues * attention.Kept(held)) * perValue).Named("KV bytes of a sequence");
     }
 
-    /// <summary>Bytes of weights that one step over so many tokens reads: the layers, of experts the distinct ones, and the output head; of the embedding only rows.</summary>
+    /// <summary>
+    /// Bytes of weights that one step over so many tokens reads: the layers, of experts the distinct ones, and the output head; of the embedding only rows. Zeros of pruning
+    /// are read like other weights; the few stacks that read 2:4 weights without them are counted by <see cref="LlmReplica"/>.
+    /// </summary>
     /// <param name="tokens">Tokens of the step over all its sequences, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tokens are negative.</exception>
-    public DataSize WeightBytesRead(Scalar tokens)
+    public DataSize WeightBytesRead(Scalar tokens) => WeightBytesRead(tokens, Format.Weights.BytesPerValue);
+
+    /// <summary>The same where a weight of the layers takes so many bytes.</summary>
+    internal DataSize WeightBytesRead(Scalar tokens, DataSize perWeight)
     {
         Scalar layers = AttentionParameters + FeedForward.WeightsRead(Hidden, Layers, Require.NonNegative(tokens, "tokens of a step")) + VectorParameters;
         DataSize head = IsEncoder ? DataSize.Zero : Vocabulary * Hidden * Format.Embeddings.BytesPerValue;
-        return (Stored(layers, Format.Weights) + head).Named("weight bytes read in a step");
+        return (layers * perWeight + head).Named("weight bytes read in a step");
     }
 
     /// <summary>Operations of attention over a prompt, all layers: causal, so n (n + 1) / 2 pairs; every pair for an encoder.</summary>

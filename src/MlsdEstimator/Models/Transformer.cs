@@ -81,8 +81,8 @@ public sealed partial record Transformer : Model
     /// <summary>Weights that one token takes part in, embeddings included, as published for mixtures of experts: "37B active".</summary>
     public Scalar ActiveParameters => Result("active parameters", () => Parameters - FeedForwardParameters + ActiveFeedForwardParameters);
 
-    /// <summary>Weights of the layers, in the format of weights: attention, feed-forward, norms and biases.</summary>
-    public DataSize LayerBytes => Result("bytes of the layers", () => Stored(AttentionParameters + FeedForwardParameters + VectorParameters, Format.Weights));
+    /// <summary>Weights of the layers as stored, in the format of weights: attention, feed-forward, norms and biases.</summary>
+    public DataSize LayerBytes => Result("bytes of the layers", () => Stored(AttentionParameters + FeedForwardParameters + VectorParameters));
 
     /// <inheritdoc/>
     public override DataSize WeightBytes => Result("weight bytes", () => LayerBytes + (Embeddings * Format.Embeddings.BytesPerValue));

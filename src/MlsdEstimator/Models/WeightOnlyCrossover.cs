@@ -93,5 +93,5 @@ public sealed record WeightOnlyCrossover : Estimator
 
     private static FlopCount Work(Model model) => model is Transformer transformer ? transformer.FlopsPerToken + transformer.HeadFlops : model.FlopsPerExample;
 
-    private static DataSize Read(Model model) => model is Transformer transformer ? transformer.WeightBytesRead(1) : model.WeightBytes;
+    private static DataSize Read(Model model) => model is Transformer transformer ? transformer.WeightBytesRead(1) : model.LoadedBytes;
 }

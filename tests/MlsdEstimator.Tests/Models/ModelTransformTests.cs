@@ -95,6 +95,10 @@ public class ModelTransformTests
         CustomModel sparse = Bert.With(Pruning.Unstructured(90.Percent));
 
         Assert.Equal(57.75, sparse.WeightBytes.Megabytes, 9);
+        Assert.Equal(440, sparse.LoadedBytes.Megabytes, 9); // a device holds the zeros
+        Assert.Equal(440, Bert.LoadedBytes.Megabytes, 9);
+        Assert.Equal(440, sparse.FitsOn(Accelerators.T4, 50.Percent).Needed.Megabytes, 9);
+        Assert.Equal(Bert.ArithmeticIntensity.BasePer(DataSize.Byte), sparse.ArithmeticIntensity.BasePer(DataSize.Byte), 12);
         Assert.Equal(22, sparse.FlopsPerExample.Gigaflops);
         Assert.Equal(110e6, sparse.Parameters.Value);
         Assert.Equal("BERT, 90% sparse", sparse.Title);

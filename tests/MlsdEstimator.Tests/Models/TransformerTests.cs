@@ -204,6 +204,7 @@ public class TransformerTests
     {
         Assert.Equal(15_009_849_344, Llama3.WeightBytesRead(1).Bytes); // 2 B x (8,030,261,248 - 128,256 x 4,096)
         Assert.Equal(Llama3.WeightBytesRead(1).Bytes, Llama3.WeightBytesRead(64).Bytes);
+        Assert.Equal(15_009_849_344, Llama3.With(Pruning.Unstructured(90.Percent)).WeightBytesRead(1).Bytes); // zeros are read too
         Transformer tied = PublishedModels.Transformer("Llama-3.2-1B");
         Assert.Equal(tied.WeightBytes.Bytes, tied.WeightBytesRead(1).Bytes);
     }
