@@ -38,6 +38,9 @@ public sealed record NetworkWork
     /// <exception cref="ArgumentOutOfRangeException">100 % or more.</exception>
     public Fraction Zeros { get; init => field = Require.FractionBelowOne(value, "zero weights"); } = NetworkDefaults.NoZeros;
 
+    /// <summary>True when two of every four weights are zero. Devices that skip them (<see cref="Accelerator.HasTwoOfFour"/>) multiply faster in TensorRT and PyTorch. Default false.</summary>
+    public bool IsTwoOfFour { get; init; }
+
     /// <summary>A vision model on one image.</summary>
     /// <param name="model">The model; its activations must be known.</param>
     /// <param name="kind">What most of its layers are.</param>
@@ -49,6 +52,8 @@ public sealed record NetworkWork
         Flops = Require.NotNull(model, nameof(model)).FlopsPerExample,
         Activations = model.Activations ?? throw new ArgumentException($"'{model.Title}' does not say its activations, which take most of its time; set Activations.", nameof(model)),
         Parameters = model.Parameters,
+        Zeros = model.Sparsity ?? NetworkDefaults.NoZeros,
+        IsTwoOfFour = model.IsTwoOfFour,
     };
 
     /// <summary>An encoder of the catalogue on a sequence.</summary>
@@ -58,7 +63,7 @@ public sealed record NetworkWork
     /// <exception cref="ArgumentOutOfRangeException">The tokens are below 1.</exception>
     public static NetworkWork Of(Transformer model, Scalar tokens) =>
         Require.NotNull(model, nameof(model)) is { IsEncoder: true, FeedForward: DenseFeedForward inner }
-            ? Encoder(model.Layers, model.Hidden, model.AttentionPattern[0].Heads, inner.Width, tokens)
+            ? Encoder(model.Layers, model.Hidden, model.AttentionPattern[0].Heads, inner.Width, tokens) with { Zeros = model.Sparsity ?? NetworkDefaults.NoZeros, IsTwoOfFour = model.IsTwoOfFour }
             : throw new ArgumentException($"'{model.Title}' is no encoder with dense layers; models that generate have their own step times.", nameof(model));
 
     /// <summary>A recommender on one request: all its candidates, their table rows gathered from the memory of the device.</summary>
@@ -76,6 +81,8 @@ public sealed record NetworkWork
             Activations = model.CandidatesPerRequest * written,
             Parameters = model.DenseParameters,
             Layers = model.BottomLayers.Count + model.CrossLayers + model.TopLayers.Count + 1,
+            Zeros = model.Sparsity ?? NetworkDefaults.NoZeros,
+            IsTwoOfFour = model.IsTwoOfFour,
         };
     }
 
