@@ -22,7 +22,7 @@ internal static class GainFit
 
     public static GainEfficiencies Of(IReadOnlyList<CompressionRow> rows, DateOnly on)
     {
-        Pair[] pairs = [.. rows.Select(row => new Pair(row.Gain!.Change, row.Gain.After.Stack.Name, row.Model, row.Device, Math.Log(row.Speedup * Promised(row))))];
+        Pair[] pairs = [.. rows.Where(row => row.Gain!.Change is not null).Select(PairOf)];
         double usual = pairs.Length == 0 ? 0 : Statistics.Quantile([.. pairs.Select(pair => pair.Kept)], 0.5);
         return new GainEfficiencies([.. Enum.GetValues<GainKind>().SelectMany(kind => Of(kind, [.. pairs.Where(pair => pair.Change == kind)], usual, on))]);
     }
@@ -45,6 +45,10 @@ internal static class GainFit
             text.AppendLine(CultureInfo.InvariantCulture, $"        new(GainKind.{kind.Kind}, {(kind.Stack is null ? "null" : $"\"{kind.Stack}\"")}, {kind.Middle:0.000}, {kind.Spread:0.000}, {kind.Rows}, new DateOnly({kind.FittedOn:yyyy, M, d})),");
         return new ConstantsFile("src/MlsdEstimator/Inference/GainEfficiencies.Data.cs", text.AppendLine("    ]);").AppendLine("}").ToString());
     }
+
+    /// <summary>What is kept of a change forwards: of one backwards, the inverse.</summary>
+    private static Pair PairOf(CompressionRow row) =>
+        new(row.Gain!.Change!.Value, row.Gain.Lighter.Stack.Name, row.Model, row.Device, row.Gain.Direction * Math.Log(row.Speedup * Promised(row)));
 
     private static double Promised(CompressionRow row) =>
         row.Gain!.After.Step.BaseValue / row.Gain.After.Batch.BaseValue / (row.Gain.Before.Step.BaseValue / row.Gain.Before.Batch.BaseValue);
@@ -87,7 +91,7 @@ internal static class GainFit
     private static double Middle(Pair[] pairs, double usual) => Statistics.Quantile([.. pairs.Select(pair => pair.Kept), .. Enumerable.Repeat(usual, PriorPairs)], 0.5);
 
     /// <param name="Change">Kind of change.</param>
-    /// <param name="Stack">Stack after it.</param>
+    /// <param name="Stack">Stack that works less.</param>
     /// <param name="Model">Model before it.</param>
     /// <param name="Device">Device.</param>
     /// <param name="Kept">Logarithm of measured over promised.</param>

@@ -44,6 +44,6 @@ internal sealed class GainEfficiency
         GainKind.StorageOnlyBoundByArithmetic => "fewer bits stored, bound by arithmetic",
         GainKind.Zeros => "zeros",
         GainKind.SmallerNetwork => "a smaller network",
-        _ => "another stack",
+        _ => "compilation",
     };
 }

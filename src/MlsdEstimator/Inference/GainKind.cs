@@ -1,6 +1,6 @@
 namespace MlsdEstimator;
 
-/// <summary>Kinds of changes to a network that make it faster.</summary>
+/// <summary>Kinds of changes to a network that make it faster; made backwards, they undo what they did.</summary>
 public enum GainKind
 {
     /// <summary>Narrower arithmetic on CPUs: int8 or bf16 in place of fp32.</summary>
@@ -21,6 +21,6 @@ public enum GainKind
     /// <summary>Fewer or narrower layers: distillation, structured pruning.</summary>
     SmallerNetwork,
 
-    /// <summary>Another stack for the same network.</summary>
+    /// <summary>A compiler, or a runtime made for inference, in place of a framework: PyTorch to TensorRT.</summary>
     Compilation,
 }

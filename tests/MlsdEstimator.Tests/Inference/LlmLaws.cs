@@ -28,7 +28,7 @@ public class LlmLaws
             Format = format,
         };
 
-    private static readonly Gen<LlmReplica> AnyReplica =
+    internal static readonly Gen<LlmReplica> AnyReplica =
         from model in AnyModel
         from device in Gen.Elements(Devices)
         from stack in Gen.Elements(ServingStack.All.ToArray())
@@ -43,7 +43,7 @@ public class LlmLaws
             Layout = new ParallelLayout { TensorParallel = tensor, PipelineStages = stages, AttentionReplicas = copies },
         };
 
-    private static readonly Gen<(int Sequences, int Tokens)> AnyWork = Gen.Choose(1, 256).Zip(Gen.Choose(1, 8000));
+    internal static readonly Gen<(int Sequences, int Tokens)> AnyWork = Gen.Choose(1, 256).Zip(Gen.Choose(1, 8000));
 
     [Fact]
     public void No_draw_of_a_step_beats_bytes_over_bandwidth_or_FLOPs_over_peak_for_any_replica() =>

@@ -25,7 +25,7 @@ public class NetworkLaws
         from device in Gen.Elements(Accelerators.All.Where(device => device.Link is not null).ToArray())
         select new AllReduce { Devices = devices, Bytes = DataSize.FromKilobytes(kilobytes), Device = device };
 
-    private static Gen<NetworkStep> Steps =>
+    internal static Gen<NetworkStep> Steps =>
         from kind in Gen.Elements(Enum.GetValues<NetworkKind>())
         from device in Gen.Elements(Accelerators.All.Where(device => device.Peak(Precision.Fp32) is not null).ToArray())
         from format in Gen.Elements(Formats)
