@@ -14,7 +14,7 @@ public class CompareCommandTests
         Assert.Contains("Video recommendation: Online or batch, less is better", text, StringComparison.Ordinal);
         Assert.Matches("batch, active users .*batch, all registered .*online .*0%", text);
         Assert.Contains("'batch, active users' is best by $2,740/month", text, StringComparison.Ordinal);
-        Assert.Contains("Choice: Batch is cheaper: ~$272 K/month online, ~$913/month in batch", text, StringComparison.Ordinal);
+        Assert.Contains("Choice: Batch is cheaper: ~$281 K/month online, ~$913/month in batch", text, StringComparison.Ordinal);
     }
 
     /// <summary>By the FLOP convention the int8 peak is twice the fp16 peak and the distilled model a fifth of the work, so GPU-hours are a half and a fifth in every draw.</summary>

@@ -109,7 +109,7 @@ public class VideoRecommendationTests
     public void Convention_says_why_it_differs()
     {
         Finding difference = Assert.Single(Ranges.Findings, finding => finding.Message.StartsWith("For comparison, not bought", StringComparison.Ordinal));
-        Assert.Equal("For comparison, not bought: any arithmetic at 20% of the peak. The fitted step reaches 48% in benchmarks and 45% under a latency limit, weights, activations and launches counted.", difference.Message);
+        Assert.Equal("For comparison, not bought: any arithmetic at 20% of the peak. The fitted step reaches 48% in benchmarks and 44% under a latency limit, weights, activations and launches counted.", difference.Message);
         Assert.Same(Ranges["ranker GPUs, fp16, FLOP convention"], difference.Subject);
     }
 
