@@ -5,52 +5,70 @@ namespace MlsdEstimator;
 /// <summary>The software that generates text with a language model: engine and front end.</summary>
 public sealed record ServingStack
 {
-    private ServingStack(string name, ServingStack? relative = null, double? promptChunk = null, bool halfSums = false, bool twoOfFour = false)
+    private const LlmMachines MainGpus = LlmMachines.NvidiaGpu | LlmMachines.AmdGpu | LlmMachines.IntelGpu;
+
+    private readonly LlmMachines machines;
+
+    private ServingStack(string name, LlmMachines machines, ServingStack? relative = null, double? promptChunk = null, bool halfSums = false, bool twoOfFour = false)
     {
-        (Name, Relative, PromptChunk, HasHalfSums, HasTwoOfFour) = (name, relative, promptChunk, halfSums, twoOfFour);
+        (Name, this.machines, Relative, PromptChunk, HasHalfSums, HasTwoOfFour) = (name, machines, relative, promptChunk, halfSums, twoOfFour);
     }
 
     /// <summary>NVIDIA TensorRT-LLM with compiled engines, in C++ up to the front end (Triton).</summary>
-    public static ServingStack TensorRtLlm { get; } = new("TensorRT-LLM", twoOfFour: true);
+    /// <remarks>It runs on NVIDIA GPUs (nvidia.github.io/TensorRT-LLM, supported hardware).</remarks>
+    public static ServingStack TensorRtLlm { get; } = new("TensorRT-LLM", LlmMachines.NvidiaGpu, twoOfFour: true);
 
     /// <summary>NVIDIA TensorRT-LLM from version 1.0 on: PyTorch models behind an HTTP server.</summary>
-    public static ServingStack TensorRtLlmPyTorch { get; } = new("TensorRT-LLM PyTorch", relative: TensorRtLlm);
+    /// <remarks>It runs on NVIDIA GPUs (nvidia.github.io/TensorRT-LLM, supported hardware).</remarks>
+    public static ServingStack TensorRtLlmPyTorch { get; } = new("TensorRT-LLM PyTorch", LlmMachines.NvidiaGpu, relative: TensorRtLlm);
 
     /// <summary>vLLM.</summary>
-    public static ServingStack Vllm { get; } = new("vLLM");
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, TPUs, Trainium and Inferentia, Gaudi, CPUs (docs.vllm.ai, installation of 0.9.2). The GPU of Apple silicon needs a plug-in and is left out.</remarks>
+    public static ServingStack Vllm { get; } = new("vLLM", MainGpus | LlmMachines.Tpu | LlmMachines.Neuron | LlmMachines.Gaudi | LlmMachines.Cpu);
 
     /// <summary>SGLang.</summary>
-    public static ServingStack SgLang { get; } = new("SGLang");
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, TPUs, CPUs (docs.sglang.ai, hardware platforms).</remarks>
+    public static ServingStack SgLang { get; } = new("SGLang", MainGpus | LlmMachines.Tpu | LlmMachines.Cpu);
 
     /// <summary>LMDeploy with TurboMind.</summary>
-    public static ServingStack LmDeploy { get; } = new("LMDeploy");
+    /// <remarks>It runs on NVIDIA GPUs: TurboMind is CUDA (lmdeploy.readthedocs.io, supported models).</remarks>
+    public static ServingStack LmDeploy { get; } = new("LMDeploy", LlmMachines.NvidiaGpu);
 
     /// <summary>llama.cpp: prompts in chunks of 512 tokens, which read the weights again.</summary>
-    public static ServingStack LlamaCpp { get; } = new("llama.cpp", promptChunk: 512, halfSums: true);
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, Apple silicon, CPUs, phones; no TPU, Trainium or Gaudi (ggml-org/llama.cpp, supported backends).</remarks>
+    public static ServingStack LlamaCpp { get; } = new("llama.cpp", MainGpus | LlmMachines.Apple | LlmMachines.Cpu | LlmMachines.Phone, promptChunk: 512, halfSums: true);
 
     /// <summary>Hugging Face Transformers: PyTorch, operation by operation.</summary>
-    public static ServingStack PyTorchEager { get; } = new("PyTorch eager", twoOfFour: true);
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, Apple silicon, CPUs (pytorch.org, get started), Gaudi (docs.habana.ai, PyTorch eager mode).</remarks>
+    public static ServingStack PyTorchEager { get; } = new("PyTorch eager", MainGpus | LlmMachines.Apple | LlmMachines.Gaudi | LlmMachines.Cpu, twoOfFour: true);
 
     /// <summary>Transformers with LLM.int8 of bitsandbytes.</summary>
-    public static ServingStack BitsAndBytes { get; } = new("bitsandbytes", relative: PyTorchEager);
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, Gaudi, CPUs (huggingface.co/docs/bitsandbytes, installation).</remarks>
+    public static ServingStack BitsAndBytes { get; } = new("bitsandbytes", MainGpus | LlmMachines.Gaudi | LlmMachines.Cpu, relative: PyTorchEager);
 
     /// <summary>PyTorch with torch.compile: gpt-fast, torchao.</summary>
-    public static ServingStack PyTorchCompiled { get; } = new("PyTorch compiled", twoOfFour: true);
+    /// <remarks>It runs on GPUs of NVIDIA, AMD and Intel, CPUs (docs.pytorch.org, torch.compile with TorchInductor).</remarks>
+    public static ServingStack PyTorchCompiled { get; } = new("PyTorch compiled", MainGpus | LlmMachines.Cpu, twoOfFour: true);
 
     /// <summary>TinyChat: AWQ kernels.</summary>
-    public static ServingStack TinyChat { get; } = new("TinyChat");
+    /// <remarks>It runs on NVIDIA GPUs, Jetson among them (mit-han-lab/llm-awq, tinychat).</remarks>
+    public static ServingStack TinyChat { get; } = new("TinyChat", LlmMachines.NvidiaGpu);
 
     /// <summary>ExLlama: GPTQ kernels.</summary>
-    public static ServingStack ExLlama { get; } = new("ExLlama");
+    /// <remarks>It runs on GPUs of NVIDIA and AMD (turboderp-org/exllamav2).</remarks>
+    public static ServingStack ExLlama { get; } = new("ExLlama", LlmMachines.NvidiaGpu | LlmMachines.AmdGpu);
 
     /// <summary>OpenVINO GenAI.</summary>
-    public static ServingStack OpenVino { get; } = new("OpenVINO GenAI");
+    /// <remarks>It runs on GPUs of Intel, CPUs (docs.openvino.ai, supported devices).</remarks>
+    public static ServingStack OpenVino { get; } = new("OpenVINO GenAI", LlmMachines.IntelGpu | LlmMachines.Cpu);
 
     /// <summary>PyTorch with Intel's extension on CPUs.</summary>
-    public static ServingStack IntelPyTorch { get; } = new("Intel PyTorch");
+    /// <remarks>It runs on CPUs (intel/intel-extension-for-pytorch).</remarks>
+    public static ServingStack IntelPyTorch { get; } = new("Intel PyTorch", LlmMachines.Cpu);
 
     /// <summary>Not known, or none of these: middling costs, widest range.</summary>
-    public static ServingStack Unknown { get; } = new("unknown stack");
+    /// <remarks>It may run on any device.</remarks>
+    public static ServingStack Unknown { get; } = new("unknown stack", LlmMachines.None);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ServingStack> All { get; } =
@@ -60,6 +78,9 @@ public sealed record ServingStack
 
     /// <summary>Name: "vLLM".</summary>
     public string Name { get; }
+
+    /// <summary>What it runs on, in words.</summary>
+    internal string Machines => LlmMachine.WordsOf(machines);
 
     /// <summary>The stack whose costs these are variations of, or null.</summary>
     internal ServingStack? Relative { get; }
@@ -73,6 +94,14 @@ public sealed record ServingStack
     /// <summary>True where it has kernels for 2:4 weights: trtllm-build --weight_sparsity, torch.sparse.to_sparse_semi_structured. vLLM had them until version 0.19.</summary>
     internal bool HasTwoOfFour { get; }
 
+    /// <summary>False where the software does not support the device; true where it does, where the stack is unknown, and where kind and maker of the device do not tell which machine it is.</summary>
+    /// <param name="device">The device.</param>
+    public bool RunsOn(Accelerator device)
+    {
+        LlmMachines machine = LlmMachine.Of(Require.NotNull(device, nameof(device)));
+        return machines == LlmMachines.None || machine == LlmMachines.None || machines.HasFlag(machine);
+    }
+
     /// <summary>Reads a name such as "vLLM"; capitals do not matter.</summary>
     /// <param name="s">Name.</param>
     /// <exception cref="FormatException">There is no such stack; the message lists the nearest.</exception>
@@ -80,9 +109,6 @@ public sealed record ServingStack
         TryParse(s, out ServingStack? stack)
             ? stack
             : throw new FormatException($"'{s}' is not a serving stack. Nearest: {NearestNames.Of(s ?? "", All.Select(one => one.Name))}. Use 'unknown stack' for others.");
-
-    /// <summary>True where kernels read 2:4 weights of a format without their zeros at small batches: 4 bits in Sparse-Marlin (torchao). Of others no gain there is published.</summary>
-    internal bool ReadsTwoOfFour(ModelFormat format) => this == PyTorchCompiled && format.IsWeightOnly && format.Weights.BitsPerValue <= 5;
 
     /// <summary>Reads a name, if it is one.</summary>
     /// <param name="s">Name.</param>
