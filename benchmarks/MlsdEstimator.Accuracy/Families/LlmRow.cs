@@ -40,10 +40,8 @@ internal sealed record LlmRow : Measurement
             return serving.TimeToFirstToken;
         if (Metric == LlmMetric.TimePerToken)
             return serving.TimePerToken / DividedBy;
-        return IsUnderLimit ? serving.SystemThroughput * ShareUnderLimit : serving.SystemThroughput;
+        return IsUnderLimit ? serving.SystemThroughput * DeployedShares.OfLanguageModels(serving.Replica.Device) : serving.SystemThroughput;
     }
-
-    private Fraction ShareUnderLimit => Class == LlmDeviceClass.Cpu ? LlmDefaults.ShareUnderLimitOnCpu : DeployedShares.UnderLatencyLimit;
 
     /// <summary>What data sheets alone say: max(FLOPs / peak, bytes / bandwidth).</summary>
     public double Ideal()

@@ -43,7 +43,7 @@ internal static partial class LlmRows
         (ParallelLayout layout, double replicas) = LlmLayouts.Of(row, model, known);
         if (layout.Devices.Value > layout.PipelineStages.Value && known.Link is null)
             return bare with { Refusal = "the link between the devices is not known" };
-        LlmServing serving = ServingOf(row, bare.Metric, ReplicaOf(model, known, stack, layout)) with { Replicas = replicas };
+        LlmServing serving = ServingOf(row, bare.Metric, ReplicaOf(model, Joined(known, layout), stack, layout)) with { Replicas = replicas };
         if (!serving.Running.IsFeasible)
             return bare with { Refusal = "the model does not fit the memory" };
         LlmRow full = bare with
@@ -56,6 +56,10 @@ internal static partial class LlmRows
         };
         return full with { Roofline = full.Ideal() };
     }
+
+    /// <summary>A published layout beyond one host ran over a network that joined the devices; its bandwidth is not given, so that the link's own stands in.</summary>
+    private static Accelerator Joined(Accelerator device, ParallelLayout layout) =>
+        device.Link is DeviceLink link && layout.Devices.Value > (link.Devices ?? LlmDefaults.DevicesOfHost).Value ? device with { Link = link with { Devices = layout.Devices } } : device;
 
     /// <summary>llama.cpp allocates what a run needs and leaves the rest.</summary>
     private static LlmReplica ReplicaOf(Transformer model, Accelerator device, ServingStack stack, ParallelLayout layout)

@@ -22,6 +22,9 @@ public sealed record DecodeStep : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
     public required Scalar Context { get; init => field = Require.NonNegative(value, "context"); }
 
+    /// <summary>False where somebody else sees to it that the sequences fit.</summary>
+    internal bool IsRoomChecked { get; init; } = true;
+
     /// <summary>Reading weights and multiplying by them.</summary>
     public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Reading, Times.MultiplyingUnpacked(Tokens)) + Times.Head(Tokens));
 
@@ -42,16 +45,16 @@ public sealed record DecodeStep : Estimator
 
     /// <summary>Steps of the draft before a check; null without a draft.</summary>
     public Duration? Drafting => Replica.Drafting is LlmReplica draft
-        ? Result("drafting", () => Replica.Speculation!.DraftTokens * draft.Decode(Sequences, Context).Central)
+        ? Result("drafting", () => Replica.Speculation!.DraftTokens * draft.Fitted(Sequences, Context).Central)
         : null;
 
-    /// <summary>Time of a token at best guesses of what published results leave open.</summary>
-    public Duration Central => Result("step, central", () => PerToken(Drafting is null ? Pass : Pass + Drafting));
+    /// <summary>Time of a token at best guesses of what published results leave open; infeasible, as the step, where weights or sequences do not fit.</summary>
+    public Duration Central => Result("step, central", () => WhereFit(PerToken(Drafting is null ? Pass : Pass + Drafting)));
 
     /// <summary>What no software can beat: bytes / bandwidth, and FLOPs / peak.</summary>
     public Duration Bound => Result("bound of a step", () => PerToken(Duration.Max(BytesBound, Times.ArithmeticBound(Tokens, AttentionAndHeads))));
 
-    /// <summary>Time of a generated token, for each sequence.</summary>
+    /// <summary>Time of a generated token, for each sequence; infeasible, with what would help, where weights or the cache of so many sequences do not fit the device's memory.</summary>
     public Duration Step => Result("step", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Token), Bound));
 
     /// <summary>Tokens a second of one sequence.</summary>
@@ -63,6 +66,12 @@ public sealed record DecodeStep : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
         [Weights, Cache, Layers, Communication, Overhead, Powering, .. Drafting is null ? (IQuantity[])[] : [Drafting], Bound, Step, PerSequence, Throughput];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings => Step.IsFeasible ? [] : [new Finding(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(Step.Node), Step)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions => Replica.Obstacles;
 
     private ParallelLayout Layout => Replica.Layout;
 
@@ -87,6 +96,8 @@ public sealed record DecodeStep : Estimator
 
     /// <summary>One pass through the model.</summary>
     private Duration Pass => BoardEnergy.Powered(Weights + Cache + Layers + Communication + Overhead, Powering);
+
+    private Duration WhereFit(Duration step) => IsRoomChecked ? Replica.WhereFit(step, Sequences, Context) : step;
 
     private Duration PerToken(Duration step) => Replica.Speculation is SpeculativeDecoding speculation ? step / speculation.TokensPerStep : step;
 

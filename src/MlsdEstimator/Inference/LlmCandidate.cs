@@ -25,7 +25,11 @@ internal sealed class LlmCandidate(LlmPlan plan, Accelerator device, ParallelLay
         }
     }
 
-    private string? Forbidden => Memory ?? Arithmetic ?? Width ?? Heads ?? Links;
+    private string? Forbidden => Software ?? Memory ?? Arithmetic ?? Width ?? layout.ObstacleOn(device, plan.Model);
+
+    private string? Software => plan.Stack.RunsOn(device)
+        ? null
+        : $"{plan.Stack} runs on {plan.Stack.Machines} and not on {device}; what does: {string.Join(", ", ServingStack.All.Where(stack => stack != ServingStack.Unknown && stack.RunsOn(device)))}";
 
     private string? Memory => device.Memory is null ? $"the memory of {device} is not known; give it: device with {{ Memory = 64.Gibibytes }}" : null;
 
@@ -36,19 +40,4 @@ internal sealed class LlmCandidate(LlmPlan plan, Accelerator device, ParallelLay
     private string? Width => format.Weights.BitsPerValue <= plan.Model.Format.Weights.BitsPerValue
         ? null
         : $"the weights come in {plan.Model.Format}, and {format} is wider";
-
-    private string? Heads => plan.Model.AttentionPattern.FirstOrDefault(attention => attention.Heads.Value % layout.TensorParallel.Value != 0) is Attention attention
-        ? $"{attention.Heads} heads do not divide over {layout.TensorParallel} devices"
-        : null;
-
-    private string? Links
-    {
-        get
-        {
-            double linked = (layout.TensorParallel * layout.AttentionReplicas).Value, reach = (device.Link?.Devices ?? LlmDefaults.DevicesOfHost).Value;
-            if (linked > 1 && device.Link is null)
-                return $"{device} has no known link to its neighbours, over which {layout} sends; give it: device with {{ Link = new DeviceLink {{ ... }} }}";
-            return linked > reach ? Text.Of($"{device.Link} connects {reach} devices, and {layout} sends among {linked} in every layer; use pipeline stages beyond") : null;
-        }
-    }
 }

@@ -23,12 +23,8 @@ public static class LlmDefaults
     /// <summary>Devices that a link connects where nobody said: those of a host, as in HGX, OAM platforms and PCIe servers.</summary>
     internal static readonly Scalar DevicesOfHost = 8;
 
-    /// <summary>What a CPU under a latency limit reaches of its offline throughput: far less than an accelerator, because it has no batch to spare.</summary>
-    internal static readonly Fraction ShareUnderLimitOnCpu = Uncertain.FractionRange(0.40, 0.45, 0.55).AsFraction().Named("deployed / benchmarked, CPU")
-        .AsDefault("mlcommons/inference_results_v4.1 @4a0c8741: 7 pairs of Server over Offline of GPT-J on Xeon, 0.44 to 0.55");
-
-    /// <summary>Part of the usable memory that weights may take in a plan: less room for the cache is of little use.</summary>
-    internal static readonly Fraction LeastUsefulWeights = Fraction.FromRatio(0.9);
+    /// <summary>Part of the usable memory that a change leaves for the cache where nobody said how long sequences are: less is of little use.</summary>
+    internal static readonly Fraction LeastUsefulCache = Fraction.FromRatio(0.1);
 
     /// <summary>Bytes of a number between devices and between layers.</summary>
     internal static readonly DataSize Activation = DataSize.FromBytes(2);

@@ -33,9 +33,12 @@ public sealed record LlmFleet : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 0.</exception>
     public required Scalar Spare { get; init => field = Require.WholeAtLeast(0, value, "spare replicas"); }
 
-    /// <summary>Part of what a replica answers that is planned for, above 0. Default 0.74 to 0.98, what random arrivals under a p99 limit leave of a benchmark.</summary>
+    /// <summary>
+    /// Part of what a replica answers that is planned for, above 0. Default: what random arrivals under a p99 limit leave of a benchmark on the device, 0.74 to 0.98, and 0.40 to 0.55
+    /// on CPUs (<see cref="DeployedShares.OfLanguageModels"/>).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public Fraction HeadRoom { get; init => field = Require.PositiveFraction(value, "head-room"); } = DeployedShares.UnderLatencyLimit;
+    public Fraction HeadRoom { get => field ?? DeployedShares.OfLanguageModels(Replica.Device); init => field = Require.PositiveFraction(value, "head-room"); }
 
     /// <summary>Most requests that the engine of a replica runs at once, at least 1, or null where only memory and the limits decide.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>

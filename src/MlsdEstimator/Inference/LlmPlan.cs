@@ -3,8 +3,8 @@ namespace MlsdEstimator;
 /// <summary>On which devices, spread how and in which formats a language model answers a demand within limits at the least cost: every combination tried, the best first, the others with the reason.</summary>
 /// <remarks>
 /// Each combination is an <see cref="LlmFleet"/>: what it says about statistics, head-room and what is not validated holds here. Ranked by cost at best guesses; devices without a price
-/// follow, fewest first. Tensor parallelism reaches as far as the link of the device: <see cref="DeviceLink.Devices"/>, a host of 8 where nobody said. What a narrower format costs in quality
-/// is not judged.
+/// follow, fewest first. Tensor parallelism reaches as far as the link of the device: <see cref="DeviceLink.Devices"/>, a host of 8 where nobody said. The stack has to run on the device
+/// (<see cref="ServingStack.RunsOn"/>). What a narrower format costs in quality is not judged.
 /// </remarks>
 /// <example>
 /// <code>
@@ -57,9 +57,9 @@ public sealed record LlmPlan : Estimator
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public IReadOnlyList<StorageFormat> CacheFormats { get; init => field = Some(value, "cache formats"); } = LlmDefaults.CacheFormats;
 
-    /// <summary>Part of what a replica answers that is planned for, above 0; see <see cref="LlmFleet.HeadRoom"/>.</summary>
+    /// <summary>Part of what a replica answers that is planned for, above 0; null for what each device has by default, see <see cref="LlmFleet.HeadRoom"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
-    public Fraction HeadRoom { get; init => field = Require.PositiveFraction(value, "head-room"); } = DeployedShares.UnderLatencyLimit;
+    public Fraction? HeadRoom { get; init => field = value is null ? null : Require.PositiveFraction(value, "head-room"); }
 
     /// <summary>Most requests that the engine of a replica runs at once, at least 1, or null where only memory and the limits decide.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
@@ -91,7 +91,7 @@ public sealed record LlmPlan : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings => LlmPlanReport.FindingsOf(this);
 
-    /// <summary>A table of all options, what binds each, and what was refused.</summary>
+    /// <summary>A table of all options, what binds each, and what was refused: one line for all combinations of a device that a reason forbids.</summary>
     public IReadOnlyList<string> Report() => LlmPlanReport.LinesOf(this);
 
     /// <summary>The fleet of a combination.</summary>
@@ -103,7 +103,7 @@ public sealed record LlmPlan : Estimator
         FirstTokenLimit = FirstTokenLimit,
         TokenLimit = TokenLimit,
         Spare = Spare,
-        HeadRoom = HeadRoom,
+        HeadRoom = HeadRoom ?? DeployedShares.OfLanguageModels(device),
         RequestLimit = RequestLimit,
         Confidence = Confidence,
     };

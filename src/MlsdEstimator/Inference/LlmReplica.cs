@@ -4,7 +4,8 @@ namespace MlsdEstimator;
 /// <remarks>
 /// Left for the cache on a device = memory x usable share - reserve - weights / devices. Weights are loaded dense, zeros of pruning included, except 2:4 weights where the stack
 /// has kernels that read them so (<see cref="Pruning"/>). KV heads split over tensor-parallel devices as far as there are heads;
-/// a compressed cache (MLA) is on each of them whole.
+/// a compressed cache (MLA) is on each of them whole. Heads that do not divide over the devices, more stages than layers, and more devices than a link connects
+/// (<see cref="DeviceLink.Devices"/>, a host of 8 where nobody said) contradict the model and the device: every result then throws an <see cref="EstimateException"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -50,7 +51,8 @@ public sealed record LlmReplica : Estimator
         ((Loaded - AllExperts) / Layout.TensorParallel + AllExperts / ExpertDevices) / Layout.PipelineStages);
 
     /// <summary>Bytes left for the cache on each device; infeasible, with what would help, where the weights do not fit.</summary>
-    public DataSize CachePerDevice => Result("left for the cache on a device", () => Free.FeasibleWhen(Free > DataSize.Zero, Shortfall));
+    public DataSize CachePerDevice => Result("left for the cache on a device", () =>
+        Free.FeasibleWhen(Free > DataSize.Zero, HoldsWeights ? Tight : $"{TooHeavy}; {LlmFit.Advice(this, candidate => candidate.IsOfUse)}"));
 
     /// <summary>Devices of the replica.</summary>
     public Scalar Devices => Layout.Devices;
@@ -61,6 +63,12 @@ public sealed record LlmReplica : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
         Device.Memory is null || CachePerDevice.IsFeasible ? [] : [new Finding(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(CachePerDevice.Node), CachePerDevice)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions => Obstacles;
+
+    /// <summary>Why the model cannot be spread so over these devices, at most one reason.</summary>
+    internal IEnumerable<string> Obstacles => Layout.ObstacleOn(Device, Model) is string obstacle ? [obstacle] : [];
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal LlmEfficiencies Efficiencies { get; init; } = LlmEfficiencies.Fitted;
@@ -79,6 +87,9 @@ public sealed record LlmReplica : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Fewer sequences than 1, or a negative context.</exception>
     public DecodeStep Decode(Scalar sequences, Scalar context) => new() { Replica = this, Sequences = sequences, Context = context };
 
+    /// <summary>The same where somebody else sees to it that the sequences fit.</summary>
+    internal DecodeStep Fitted(Scalar sequences, Scalar context) => Decode(sequences, context) with { IsRoomChecked = false };
+
     /// <summary>Time of a prompt on its own.</summary>
     /// <param name="tokens">Tokens computed, at least 1.</param>
     /// <param name="cached">Tokens before them whose keys and values are already there. Default: none.</param>
@@ -90,10 +101,24 @@ public sealed record LlmReplica : Estimator
     /// <exception cref="ArgumentOutOfRangeException">The tokens are not above 0.</exception>
     public Scalar MostSequences(Scalar tokens)
     {
-        DataSize perSequence = CacheOf(Require.Positive(tokens, "tokens of a sequence"));
-        Scalar most = CachePerDevice / perSequence * Layout.AttentionReplicas;
-        return most.FeasibleWhen(most >= 1, $"the cache of one sequence of {tokens} tokens takes {perSequence.ToString("GiB")} of a device and {Free.ToString("GiB")} are left; {Fix}").Named("most sequences");
+        Scalar most = CachePerDevice / CacheOf(Require.Positive(tokens, "tokens of a sequence")) * Layout.AttentionReplicas;
+        return WhereFit(most, Scalar.One, tokens).Named("most sequences");
     }
+
+    /// <summary>A quantity that is infeasible, with what would help, where so many sequences of so many tokens do not fit. Unknown memory is not judged.</summary>
+    internal T WhereFit<T>(T quantity, Scalar sequences, Scalar tokens)
+        where T : Quantity<T>, IQuantity<T>
+    {
+        if (Device.Memory is null)
+            return quantity;
+        bool isNominal = Holds(sequences, tokens).Nominally == true;
+        return quantity.FeasibleWhen(Holds(sequences, tokens), isNominal ? Tight : $"{Shortfall(sequences, tokens)}; {LlmFit.Advice(this, candidate => candidate.Holds(sequences, tokens).Nominally == true)}");
+    }
+
+    /// <summary>Room beside the weights for so many sequences of so many tokens, even over attention replicas.</summary>
+    internal Condition Holds(Scalar sequences, Scalar tokens) => CacheOn(sequences, tokens) <= Free;
+
+    private DataSize CacheOn(Scalar sequences, Scalar tokens) => sequences / Layout.AttentionReplicas * CacheOf(tokens);
 
     /// <summary>Cache of a sequence on each device that has a part of it, the draft's own included.</summary>
     private DataSize CacheOf(Scalar tokens)
@@ -142,10 +167,25 @@ public sealed record LlmReplica : Estimator
     /// <summary>The draft on the same devices, or null.</summary>
     internal LlmReplica? Drafting => Speculation?.Draft is Transformer draft ? this with { Title = $"{Title}, draft", Model = draft, Adapters = null, Speculation = null } : null;
 
-    private string Shortfall =>
-        $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of each {Device} in {Layout}, {(-Free).ToString("GiB")} more than is left; {Fix}";
+    private bool HoldsWeights => (Free > DataSize.Zero).Nominally == true;
 
-    private string Fix => LlmFit.Smallest(this) is string change ? $"the smallest change that fits: {change}" : "no narrower format and no 16 devices of this kind are enough";
+    /// <summary>Enough of the memory is left for a cache whose sequences nobody has given.</summary>
+    private bool IsOfUse => (Free >= Device.Memory! * UsableMemory * LlmDefaults.LeastUsefulCache).Nominally == true;
+
+    private string Tight => $"{Model.Title} in {Model.Format} does not fit";
+
+    private string TooHeavy =>
+        $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of {Places}, {(-Free).ToString("GiB")} more than is left";
+
+    private string Places => Layout.Devices.Value > 1 ? $"each {Device} in {Layout}" : $"one {Device}";
+
+    private string Shortfall(Scalar sequences, Scalar tokens)
+    {
+        if (!HoldsWeights)
+            return TooHeavy;
+        string all = sequences.Value > 1 ? $"{sequences} sequences of {tokens} tokens" : $"one sequence of {tokens} tokens";
+        return $"the cache of {all} takes {CacheOn(sequences, tokens).ToString("GiB")} of a device and {Free.ToString("GiB")} are left";
+    }
 
     private ArgumentException NoMemory => new($"The memory of {Device} is not known; give it: device with {{ Memory = 64.Gibibytes }}.");
 

@@ -97,13 +97,15 @@ public sealed partial record LlmServing : Estimator
 
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => Remember<IReadOnlyList<Estimator>>(() =>
-        [Replica with { Title = $"{Title}, memory" }, Prompt with { Title = $"{Title}, prompt" }, Step(Scalar.Max(1, Running)) with { Title = $"{Title}, step" }]);
+        [Replica with { Title = $"{Title}, memory" }, .. Running.IsFeasible ? Steps : []]);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Findings =>
         [.. Results.Where(result => !result.IsFeasible).Take(1).Select(result => new Finding(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(result.Node), result))];
 
-    private PromptStep Prompt => Remember(() => Replica.Prompt(PromptTokens, CachedTokens));
+    private IReadOnlyList<Estimator> Steps => [Prompt with { Title = $"{Title}, prompt" }, Step(Scalar.Max(1, Running)) with { Title = $"{Title}, step" }];
+
+    private PromptStep Prompt => Remember(() => Replica.Prompt(PromptTokens, CachedTokens) with { IsRoomChecked = false });
 
     private Scalar Attentions => Replica.Layout.AttentionReplicas;
 
@@ -176,7 +178,7 @@ public sealed partial record LlmServing : Estimator
     private Duration PromptShare(Scalar running) =>
         Load is LlmLoad.BatchLoad ? Duration.Zero : running / Attentions / Replica.Layout.BusyStages / AnswerTokens * Prompt.Marginal * Costs[LlmConstant.Interference];
 
-    private DecodeStep Step(Scalar running) => Replica.Decode(Scalar.Max(1, running * Beams), CachedTokens + PromptTokens + AnswerTokens / 2);
+    private DecodeStep Step(Scalar running) => Replica.Fitted(Scalar.Max(1, running * Beams), CachedTokens + PromptTokens + AnswerTokens / 2);
 
     private Scalar Error(LlmFigure figure) => Costs.Error(figure);
 
@@ -189,11 +191,11 @@ public sealed partial record LlmServing : Estimator
         _ => Quantity.Infeasible<Duration>("a replica that is always full has requests waiting without end; give its clients or the rate of requests"),
     };
 
-    /// <summary>A request is read by a front end that serves the others too, waits half a step on average until one begins, and through those for which it is held back.</summary>
-    private Duration Accepted => Received + Running * Costs.Time(LlmConstant.Client) + TokenTime(Running) * (0.5 + HeldSteps);
+    private Duration Accepted => FrontEnd.Accepted(Running, TokenTime(Running), HeldSteps);
 
-    /// <summary>From the client to the scheduler of the engine.</summary>
-    private Duration Received => IsBehindRouter ? Costs.Time(LlmConstant.Request) + Costs.Time(LlmConstant.Router) : Costs.Time(LlmConstant.Request);
+    private Duration Received => FrontEnd.Received;
+
+    private LlmFrontEnd FrontEnd => new(Costs, IsBehindRouter);
 
     /// <summary>Prompts of other clients in front, by how many run and by how busy prompts keep the replica.</summary>
     private Duration Queued => Prompt.Marginal * Scalar.Min(Others, Costs[LlmConstant.Queue] * Others + Costs[LlmConstant.BusyQueue] * Busy);

@@ -30,6 +30,9 @@ public sealed record ParallelLayout
     /// <summary>Devices of one copy of the model.</summary>
     public Scalar Devices => TensorParallel * PipelineStages * AttentionReplicas;
 
+    /// <summary>Devices that send to one another in every layer.</summary>
+    internal Scalar LinkedDevices => TensorParallel * AttentionReplicas;
+
     /// <summary>Stages that work at once.</summary>
     internal Scalar BusyStages => KeepsStagesBusy ? PipelineStages : 1;
 
@@ -37,6 +40,25 @@ public sealed record ParallelLayout
     /// <param name="devices">Devices, a whole number of at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not a certain whole number of at least 1.</exception>
     public static ParallelLayout Tensor(Scalar devices) => new() { TensorParallel = devices };
+
+    /// <summary>Why a model cannot be spread so over such devices; null where it can.</summary>
+    internal string? ObstacleOn(Accelerator device, Transformer model) => Heads(model) ?? Stages(model) ?? Links(device);
+
+    private string? Heads(Transformer model) => model.AttentionPattern.FirstOrDefault(attention => attention.Heads.Value % TensorParallel.Value != 0) is Attention attention
+        ? $"{attention.Heads} heads do not divide over {TensorParallel} devices"
+        : null;
+
+    private string? Stages(Transformer model) => PipelineStages.Value > model.Layers.Value ? $"{model.Layers} layers do not divide over {PipelineStages} stages" : null;
+
+    private string? Links(Accelerator device)
+    {
+        if (LinkedDevices.Value <= 1)
+            return null;
+        if (device.Link is not DeviceLink link)
+            return $"{device} has no known link to its neighbours, over which devices that share layers send; give it: device with {{ Link = new DeviceLink {{ ... }} }}";
+        Scalar reach = link.Devices ?? LlmDefaults.DevicesOfHost;
+        return LinkedDevices.Value > reach.Value ? $"{link} connects {reach} devices, and {this} sends among {LinkedDevices} in every layer; use pipeline stages beyond, or give the link that joins more of them" : null;
+    }
 
     /// <summary>"TP4", "TP2 x PP2".</summary>
     public override string ToString()

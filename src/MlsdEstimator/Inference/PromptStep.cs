@@ -23,6 +23,9 @@ public sealed record PromptStep : Estimator
     /// <summary>Parts in which the stack computes the prompt, each reading the weights.</summary>
     public Scalar Chunks => Result("chunks", () => Replica.Stack.PromptChunk is double size ? (Tokens / size).Ceiling() : 1);
 
+    /// <summary>False where somebody else sees to it that the prompt fits, with its answer.</summary>
+    internal bool IsRoomChecked { get; init; } = true;
+
     /// <summary>Reading weights and multiplying by them.</summary>
     public Duration Weights => Result("weights and arithmetic", () => Times.Joined(Times.Reading(Tokens) * Chunks, Times.Multiplying(Tokens)) + Times.Head(1));
 
@@ -45,13 +48,14 @@ public sealed record PromptStep : Estimator
     public Duration Marginal => Result("prompt, marginal", () =>
         BoardEnergy.Powered(Times.Multiplying(Tokens) + Times.Head(1) + Attention + Times.Sending(Tokens), Times.Powering(Tokens, AttentionAndHead, DataSize.Zero)));
 
-    /// <summary>Time at best guesses of what published results leave open.</summary>
-    public Duration Central => Result("prompt, central", () => BoardEnergy.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined);
+    /// <summary>Time at best guesses of what published results leave open; infeasible, as the prompt, where weights or its cache do not fit.</summary>
+    public Duration Central => Result("prompt, central", () =>
+        WhereFit(BoardEnergy.Powered(Weights + Attention + Layers + Communication + Replica.Costs.Time(LlmConstant.Step), Powering) / Pipelined));
 
     /// <summary>What no software can beat: FLOPs / peak, and weight bytes / bandwidth, over the devices that can work at once.</summary>
     public Duration Bound => Result("bound of a prompt", () => Duration.Max(Times.ArithmeticBound(Tokens, AttentionAndHead), Times.WeightsRead(Tokens) / Replica.Device.MemoryBandwidth) / Busy);
 
-    /// <summary>Time of the prompt.</summary>
+    /// <summary>Time of the prompt; infeasible, with what would help, where weights or the cache of the prompt do not fit the device's memory.</summary>
     public Duration Time => Result("prompt", () => Duration.Max(Central * Replica.Costs.Error(LlmFigure.Prompt), Bound));
 
     /// <summary>Prompt tokens a second.</summary>
@@ -60,6 +64,14 @@ public sealed record PromptStep : Estimator
     /// <inheritdoc/>
     public override IReadOnlyList<IQuantity> Results =>
         [Weights, Attention, Layers, Communication, Powering, .. Stages.Value > 1 ? [Bubble] : (IQuantity[])[], Bound, Time, Throughput];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Findings => Time.IsFeasible ? [] : [new Finding(Severity.Error, FindingCodes.Infeasible, Infeasibility.Message(Time.Node), Time)];
+
+    /// <inheritdoc/>
+    protected override IEnumerable<string> Contradictions => Replica.Obstacles;
+
+    private Duration WhereFit(Duration prompt) => IsRoomChecked ? Replica.WhereFit(prompt, Scalar.One, Cached + Tokens) : prompt;
 
     private StepTime Times => Remember(() => new StepTime(Replica));
 

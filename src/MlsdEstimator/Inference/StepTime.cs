@@ -130,6 +130,6 @@ internal sealed class StepTime(LlmReplica replica)
         return tokens * model.Hidden * LlmDefaults.Activation * ring / Link * costs.Beyond(LlmConstant.Link);
     }
 
-    private Bandwidth Link => device.Link?.PerDirection
-        ?? throw new ArgumentException($"{device} has no known link to its neighbours, over which {replica.Layout} sends; give it: device with {{ Link = new DeviceLink {{ ... }} }}.");
+    /// <summary>There is one: a replica is refused whose devices share layers and have none.</summary>
+    private Bandwidth Link => device.Link!.PerDirection;
 }

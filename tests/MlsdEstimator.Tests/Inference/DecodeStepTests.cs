@@ -276,6 +276,32 @@ public class DecodeStepTests
     {
         LlmReplica replica = LlmCase.Perfect() with { Device = Accelerators.A100Sxm80Gb with { Link = null }, Layout = ParallelLayout.Tensor(2) };
 
-        Assert.StartsWith("A100-SXM-80GB has no known link to its neighbours, over which TP2 sends", Assert.Throws<ArgumentException>(() => replica.Decode(1, 1).Communication).Message);
+        Assert.Contains("A100-SXM-80GB has no known link to its neighbours, over which devices that share layers send", Assert.Throws<EstimateException>(() => replica.Decode(1, 1).Communication).Message);
+    }
+
+    /// <summary>An A100 has 80 GiB x 0.92 - 1.5 GB - 13.48 GB = 64.05 GB left, 122 sequences of 1,000 tokens of 524,288 B.</summary>
+    [Fact]
+    public void More_sequences_than_fit_are_refused_with_what_would_help()
+    {
+        DecodeStep most = LlmCase.Perfect().Decode(122, 1000), more = LlmCase.Perfect().Decode(123, 1000);
+
+        Assert.True(most.Step.IsFeasible);
+        Assert.Empty(most.Findings);
+        Assert.All(new IQuantity[] { more.Central, more.Step, more.PerSequence, more.Throughput }, result => Assert.False(result.IsFeasible));
+        Finding finding = Assert.Single(more.Findings);
+        Assert.Equal((Severity.Error, FindingCodes.Infeasible), (finding.Severity, finding.Code));
+        Assert.Equal("step is infeasible: the cache of 123 sequences of 1,000 tokens takes 60.1 GiB of a device and 59.7 GiB are left; the smallest change that fits: fp8 cache.", finding.Message);
+    }
+
+    [Fact]
+    public void Step_of_weights_that_do_not_fit_is_refused_as_the_replica_is()
+    {
+        LlmReplica one = new() { Model = PublishedModels.Transformer("Llama-3-70B"), Device = Accelerators.H100Sxm80Gb, Stack = ServingStack.Vllm };
+        string why = "Llama-3-70B in bf16 needs 131 GiB of one H100-SXM-80GB, 59.2 GiB more than is left; ";
+
+        Assert.StartsWith($"step is infeasible: {why}", Assert.Single(one.Decode(32, 1000).Findings).Message);
+        Assert.StartsWith($"prompt is infeasible: {why}", Assert.Single(one.Prompt(1000).Findings).Message);
+        Assert.StartsWith($"left for the cache on a device is infeasible: {why}", Assert.Single(one.Findings).Message);
+        Assert.True((one with { Device = one.Device with { Memory = null } }).Decode(32, 1000).Step.IsFeasible); // unknown memory is not judged
     }
 }

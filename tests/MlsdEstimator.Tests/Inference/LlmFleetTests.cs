@@ -85,6 +85,17 @@ public class LlmFleetTests
     }
 
     [Fact]
+    public void Head_room_of_a_CPU_is_what_CPUs_keep_under_a_limit()
+    {
+        LlmFleet plain = new() { Replica = LlmCase.Perfect(), Demand = Fleet().Demand, FirstTokenLimit = null, TokenLimit = null, Spare = 0 };
+        LlmFleet cpu = plain with { Replica = plain.Replica with { Device = plain.Replica.Device with { Kind = DeviceKind.Cpu } } };
+
+        Assert.Same(DeployedShares.UnderLatencyLimitOnCpu, cpu.HeadRoom);
+        Assert.Equal(0.92 / 0.45, cpu.Needed.Value / plain.Needed.Value, 1e-6);
+        Assert.Equal((0.40, 0.55), (Math.Round(cpu.HeadRoom.Simulate().Low.Value, 2), Math.Round(cpu.HeadRoom.Simulate().High.Value, 2)));
+    }
+
+    [Fact]
     public void Slower_draws_take_fewer_requests_at_once()
     {
         LlmFleet fleet = Fleet(token: 10.Milliseconds);

@@ -59,7 +59,7 @@ public class LlmReplicaTests
         Assert.False(one.MostSequences(1000).IsFeasible);
         Finding finding = Assert.Single(one.Findings);
         Assert.Equal((Severity.Error, FindingCodes.Infeasible), (finding.Severity, finding.Code));
-        Assert.StartsWith("left for the cache on a device is infeasible: Llama-2-70B, fp16 in fp16 needs 128 GiB of each H100-SXM-80GB in one device, 56.", finding.Message);
+        Assert.StartsWith("left for the cache on a device is infeasible: Llama-2-70B, fp16 in fp16 needs 128 GiB of one H100-SXM-80GB, 56.", finding.Message);
         Assert.True(one.Decode(1, 0).Bound.Milliseconds > 40); // 138 GB / 3.35 TB/s, if it did
         Assert.True(Llama70B("H100-SXM-80GB", 8).Decode(1, 0).Bound.Milliseconds is > 5.1 and < 5.2);
     }
@@ -67,13 +67,13 @@ public class LlmReplicaTests
     [Theory]
     [InlineData("A100-SXM-80GB", "the smallest change that fits: int8")]
     [InlineData("H200-SXM-141GB", "the smallest change that fits: fp8")]
-    [InlineData("T4-16GB", "the smallest change that fits: TP16")]
+    [InlineData("T4-16GB", "the smallest change that fits: TP4 + int4-weight-only")]
     public void Fix_is_the_next_narrower_format_or_more_devices(string device, string fix) =>
         Assert.Contains(fix, Infeasibility.Message(Llama70B(device, 1).CachePerDevice.Node));
 
     [Fact]
     public void Nothing_that_fits_is_said_so() => Assert.Contains(
-        "no narrower format and no 16 devices of this kind are enough",
+        "no narrower weights and cache are enough on as many T4-16GB as heads and link allow",
         Infeasibility.Message((Llama70B("T4-16GB", 1) with { Model = PublishedModels.Transformer("Llama-3.1-405B") }).CachePerDevice.Node));
 
     [Fact]
@@ -83,6 +83,39 @@ public class LlmReplicaTests
 
         Assert.False(most.IsFeasible);
         Assert.Matches("^most sequences is infeasible: the cache of one sequence of 1 ?M tokens takes 488 GiB of a device and 59.7 GiB are left; ", Infeasibility.Message(most.Node));
+    }
+
+    /// <summary>
+    /// Llama-3-8B takes 131,072 B of cache a token and leaves 25.77 GB x 0.92 - 1.5 GB = 22.2 GB of a 24 GB card: 6.15 GB beside 16.06 GB in bf16, 13.13 GB beside 9.08 GB in fp8, 16.5 GB beside
+    /// 5.73 GB in int4 (embeddings of 2.1 GB stay). 40,000 tokens take 5.24 GB, 60,000 7.86, 101,000 13.24, 2,000,000 262 GB, an eighth of half of which stands beside 2 GB of weights.
+    /// Llama-3-70B in int4 takes 39.8 GB and half of it leaves 2.3 GB of such a card. DeepSeek-V3 in fp8 takes 84 GB of each of 8 H100 with 77.5 GB, Llama-3.1-405B in int4 54 GB of 4.
+    /// </summary>
+    [Theory]
+    [InlineData("Llama-3-8B", "RTX-4090-24GB", 60_000, "the smallest change that fits: fp8 cache")]
+    [InlineData("Llama-3-8B", "RTX-4090-24GB", 101_000, "the smallest change that fits: int4-weight-only")]
+    [InlineData("Llama-3-8B", "L4-24GB", 2_000_000, "the smallest change that fits: TP8 + fp8 cache")]
+    [InlineData("Llama-3-70B", "RTX-4090-24GB", 1_200, "the smallest change that fits: TP2 + int4-weight-only")]
+    [InlineData("DeepSeek-V3", "H100-SXM-80GB", 1_000, "the smallest change that fits: TP8 + int4-weight-only")]
+    [InlineData("Llama-3.1-405B", "H100-SXM-80GB", 1_000, "the smallest change that fits: TP4 + int4-weight-only")]
+    [InlineData("Llama-3-70B", "Apple-M2-16GB", 1_000, "no narrower weights and cache are enough, and no link of Apple-M2-16GB to more of its kind is known")]
+    public void Fix_leaves_room_for_the_sequence_asked_for(string model, string device, double tokens, string fix)
+    {
+        LlmReplica replica = new() { Model = PublishedModels.Transformer(model), Device = Accelerators.Find(device), Stack = ServingStack.Vllm };
+        Assert.EndsWith($"; {fix}.", Infeasibility.Message(replica.MostSequences(tokens).Node));
+    }
+
+    [Theory]
+    [InlineData(3, "32 heads do not divide over 3 devices")]
+    [InlineData(16, "NVLink3 connects 8 devices, and TP16 sends among 16 in every layer; use pipeline stages beyond, or give the link that joins more of them")]
+    public void Layout_that_cannot_be_is_refused_by_every_reading(double devices, string reason)
+    {
+        LlmReplica replica = LlmCase.Perfect() with { Layout = ParallelLayout.Tensor(devices) };
+        Action[] readings =
+        [
+            () => _ = replica.CachePerDevice, () => _ = replica.MostSequences(100), () => _ = replica.Findings, () => _ = replica.Decode(1, 100).Step, () => _ = replica.Decode(1, 100).Bound,
+            () => _ = replica.Prompt(100).Time, () => _ = replica.Prompt(100).Marginal, () => _ = new LlmServing { Replica = replica, PromptTokens = 100, AnswerTokens = 10, Load = LlmLoad.Saturated }.Throughput,
+        ];
+        Assert.All(readings, reading => Assert.Contains(reason, Assert.Throws<EstimateException>(reading).Message));
     }
 
     [Fact]
