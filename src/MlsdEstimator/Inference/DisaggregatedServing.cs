@@ -2,8 +2,8 @@ namespace MlsdEstimator;
 
 /// <summary>Prompts on some replicas and answers on others: keys and values go over a link between them, and neither disturbs the other.</summary>
 /// <remarks>
-/// replicas for prompts = requests x time of a prompt / planned load; for answers, by Little's law, requests x answer x time per token / sequences at once. First token = wait + prompt + transfer;
-/// a prompt waits as in a queue whose prompts vary as widely as exponential ones, prompt x load / (1 - load), on each replica by itself: an upper bound where prompts are alike or share
+/// replicas for prompts = requests x time of a prompt / planned load; for answers, by Little's law, requests x answer x time per token / sequences at once. First token = front end + wait + prompt +
+/// transfer; front end = request + router + sequences at once x client + half a step of the answers, as in <see cref="LlmServing"/>. A prompt waits as in a queue whose prompts vary as widely as exponential ones, prompt x load / (1 - load), on each replica by itself: an upper bound where prompts are alike or share
 /// a queue. The transfer follows the whole prompt; engines that send layer by layer hide most of it. Not validated.
 /// </remarks>
 /// <example>
@@ -51,6 +51,9 @@ public sealed record DisaggregatedServing : Estimator
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public required Bandwidth Link { get; init => field = Require.Positive(value, "link between pools"); }
 
+    /// <summary>True where requests pass a router (NVIDIA Dynamo and its like) before the server of the engine. Default false.</summary>
+    public bool IsBehindRouter { get; init; }
+
     /// <summary>Keys and values of one prompt that are sent.</summary>
     public DataSize Sent => Result("cache sent for a request", () => PromptReplica.Model.KvBytes(CachedTokens + PromptTokens));
 
@@ -66,11 +69,14 @@ public sealed record DisaggregatedServing : Estimator
     /// <summary>Time that a prompt waits for others.</summary>
     public Duration Wait => Result("wait for prompts", () => Prompt * (PromptLoad.AsScalar() / (1 - PromptLoad).AsScalar()));
 
-    /// <summary>Time from a request to its first token.</summary>
-    public Duration TimeToFirstToken => Result("time to first token", () => Wait + Prompt + Transfer);
+    /// <summary>Time from the client to the schedulers: a front end that serves the others too, and half a step until the answer joins those that are written.</summary>
+    public Duration FrontEnd => Result("front end", () => new LlmFrontEnd(AnswerReplica.Costs, IsBehindRouter).Accepted(Sequences, Step.Central, Scalar.Zero) * AnswerReplica.Costs.Error(LlmFigure.FirstToken));
+
+    /// <summary>Time from a request to its first token, mean.</summary>
+    public Duration TimeToFirstToken => Result("time to first token", () => FrontEnd + Wait + Prompt + Transfer);
 
     /// <summary>Time between tokens of one answer: no prompt is in between. Infeasible where so many answers do not fit.</summary>
-    public Duration TimePerToken => Result("time per output token", () => AnswerReplica.Decode(Sequences, CachedTokens + PromptTokens + AnswerTokens / 2).Step.FeasibleWhen(Sequences <= Most, $"{Sequences} answers at once do not fit, {Most} do"));
+    public Duration TimePerToken => Result("time per output token", () => Step.Step.FeasibleWhen(Sequences <= Most, $"{Sequences} answers at once do not fit, {Most} do"));
 
     /// <summary>Replicas for prompts, not rounded.</summary>
     public Scalar PromptReplicas => Result("replicas for prompts", () => Requests * Prompt / PromptLoad.AsScalar());
@@ -79,7 +85,7 @@ public sealed record DisaggregatedServing : Estimator
     public Scalar AnswerReplicas => Result("replicas for answers", () => Requests * AnswerTokens * TimePerToken / Sequences);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IQuantity> Results => [Prompt, Wait, Sent, Transfer, Traffic, TimeToFirstToken, TimePerToken, PromptReplicas, AnswerReplicas];
+    public override IReadOnlyList<IQuantity> Results => [FrontEnd, Prompt, Wait, Sent, Transfer, Traffic, TimeToFirstToken, TimePerToken, PromptReplicas, AnswerReplicas];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Estimator> Parts => [PromptReplica, AnswerReplica];
@@ -97,6 +103,8 @@ public sealed record DisaggregatedServing : Estimator
                 yield return $"a token takes {PromptReplica.Model.KvBytesPerToken} of cache where prompts are computed and {AnswerReplica.Model.KvBytesPerToken} where answers are written; give both the same model and cache format";
         }
     }
+
+    private DecodeStep Step => Remember(() => AnswerReplica.Fitted(Sequences, CachedTokens + PromptTokens + AnswerTokens / 2));
 
     private Scalar Most => AnswerReplica.MostSequences(CachedTokens + PromptTokens + AnswerTokens);
 }

@@ -26,10 +26,32 @@ public class DisaggregatedServingTests
         Assert.Equal(0.01048576, split.Transfer.Seconds, 1e-12);
         Assert.Equal(40 * 524_288_000.0, split.Traffic.BytesPerSecond, 1e-3);
         Assert.Equal(prompt * 1.5, split.Wait.Seconds, 1e-12); // 0.6 / 0.4
-        Assert.Equal(prompt * 2.5 + 0.01048576, split.TimeToFirstToken.Seconds, 1e-12);
+        double half = LlmCase.Perfect().Decode(32, 1100).Central.Seconds / 2;
+        Assert.Equal(half, split.FrontEnd.Seconds, 1e-12);
+        Assert.Equal(half + prompt * 2.5 + 0.01048576, split.TimeToFirstToken.Seconds, 1e-12);
         Assert.Equal(token, split.TimePerToken.Seconds, 1e-12); // no prompt in between
         Assert.Empty(split.Findings);
-        Assert.Equal(9, split.Results.Select(result => result.Name).Distinct().Count());
+        Assert.Equal(10, split.Results.Select(result => result.Name).Distinct().Count());
+    }
+
+    /// <summary>0.02 s of the request, 32 x 1 ms of the clients, 5 ms of the router where there is one.</summary>
+    [Fact]
+    public void Front_end_of_the_stack_is_part_of_the_first_token()
+    {
+        DisaggregatedServing split = Split() with { AnswerReplica = LlmCase.Perfect((LlmConstant.Request, 0.02), (LlmConstant.Client, 0.001), (LlmConstant.Router, 0.005)) };
+
+        Assert.Equal(0.052, (split.TimeToFirstToken - Split().TimeToFirstToken).Seconds, 1e-12);
+        Assert.Equal(0.057, ((split with { IsBehindRouter = true }).TimeToFirstToken - Split().TimeToFirstToken).Seconds, 1e-12);
+    }
+
+    [Fact]
+    public void One_client_waits_as_long_as_where_prompts_and_answers_share_a_replica()
+    {
+        LlmReplica replica = new() { Model = PublishedModels.Transformer("Llama-3-8B"), Device = Accelerators.H100Sxm80Gb, Stack = ServingStack.SgLang };
+        LlmServing together = new() { Replica = replica, PromptTokens = 200, AnswerTokens = 200, Load = LlmLoad.Concurrent(1) };
+        DisaggregatedServing split = Split() with { PromptReplica = replica, AnswerReplica = replica, PromptTokens = 200, Sequences = 1, PromptLoad = Fraction.FromRatio(1e-9) };
+
+        Assert.Equal(together.TimeToFirstToken.Seconds, (split.TimeToFirstToken - split.Transfer).Seconds, 0.001);
     }
 
     [Fact]
@@ -59,7 +81,7 @@ public class DisaggregatedServingTests
     }
 
     [Fact]
-    public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(Split, new Dictionary<string, object>
+    public void Every_input_changes_a_result() => Assert.Empty(EveryInput.WithoutEffect(() => Split() with { AnswerReplica = LlmCase.Perfect((LlmConstant.Router, 1e-3)) }, new Dictionary<string, object>
     {
         [nameof(DisaggregatedServing.PromptReplica)] = LlmCase.Perfect((LlmConstant.Step, 1e-3)),
         [nameof(DisaggregatedServing.AnswerReplica)] = LlmCase.Perfect((LlmConstant.Step, 1e-3)),
@@ -69,6 +91,7 @@ public class DisaggregatedServingTests
         [nameof(DisaggregatedServing.AnswerTokens)] = (Scalar)100,
         [nameof(DisaggregatedServing.Sequences)] = (Scalar)8,
         [nameof(DisaggregatedServing.PromptLoad)] = 50.Percent,
+        [nameof(DisaggregatedServing.IsBehindRouter)] = true,
         [nameof(DisaggregatedServing.Link)] = Bandwidth.FromGigabytesPerSecond(25),
     }));
 
