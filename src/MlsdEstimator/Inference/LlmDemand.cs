@@ -50,6 +50,9 @@ public abstract record LlmDemand
     /// <summary>Tokens that a replica with so many requests a second keeps for those who do not ask at the moment; null for none.</summary>
     internal abstract Scalar? RetainedTokens(Rate requests);
 
+    /// <summary>The same with nothing kept between requests; null where nothing is.</summary>
+    internal virtual LlmDemand? WithoutRetention => null;
+
     private sealed record ChatDemand(ChatWorkload Workload) : LlmDemand
     {
         public override Scalar PromptTokens => Workload.ComputedTokens;
@@ -64,6 +67,8 @@ public abstract record LlmDemand
         internal override Rate PeakRequests(Duration response) => (Workload with { ResponseTime = response }).PeakRequests;
 
         internal override Rate AverageRequests(Duration response) => (Workload with { ResponseTime = response }).AverageRequests;
+
+        internal override LlmDemand? WithoutRetention => Workload.PrefixRetention is null ? null : new ChatDemand(Workload with { PrefixRetention = null });
 
         internal override Scalar? RetainedTokens(Rate requests) => Workload.PrefixRetention is null ? null : requests * Workload.ThinkTime * Workload.RetainedPerIdle;
     }

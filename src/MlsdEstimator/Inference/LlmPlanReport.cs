@@ -3,17 +3,32 @@ namespace MlsdEstimator;
 /// <summary>Tells a plan in words.</summary>
 internal static class LlmPlanReport
 {
-    private static readonly string[] Heads = ["plan", "at once", "first token", "p95", "per token", "p95", "bound by", "needed", "bought", "devices", "cost"];
+    private static readonly string[] Heads = ["plan", "at once", "first token (mean)", "p95", "per token (mean)", "p95", "bound by", "needed", "bought", "devices", "cost"];
 
     public static IReadOnlyList<Finding> FindingsOf(LlmPlan plan) => plan.Best is LlmFleet best
-        ? [new Finding(Severity.Note, FindingCodes.Consequence, Choice(plan, best), best.Bought), .. Unpriced(plan), .. Narrower(plan, best)]
+        ? [new Finding(Severity.Note, FindingCodes.Consequence, Choice(plan, best), best.Bought), .. Unpriced(plan), .. Narrower(plan, best), .. Emulated(plan), .. Retained(plan, best)]
         : [new Finding(Severity.Error, FindingCodes.Infeasible, $"No plan works. {Reasons(plan)}")];
 
     public static IReadOnlyList<string> LinesOf(LlmPlan plan)
     {
         string[][] rows = [Heads, .. plan.Options.Select(Cells)];
         int[] widths = [.. Heads.Select((_, column) => rows.Max(row => row[column].Length))];
-        return [.. rows.Select(row => Line(row, widths)), .. plan.Refused.Select(refusal => $"refused: {refusal}")];
+        return [.. rows.Select(row => Line(row, widths)), .. Refusals(plan).Select(refusal => $"refused: {refusal}")];
+    }
+
+    /// <summary>One line for what a device is refused for.</summary>
+    private static IEnumerable<string> Refusals(LlmPlan plan) =>
+        plan.Refused.GroupBy(refusal => (refusal.Device, refusal.Reason)).Select(group => group.Count() == 1 ? $"{group.First()}" : $"{TitleOf(plan, [.. group])}: {group.Key.Reason}.");
+
+    /// <summary>What the refused have in common: "A10-24GB, TP2 / TP4 / TP8"; what spans all that was tried goes without saying.</summary>
+    private static string TitleOf(LlmPlan plan, IReadOnlyList<LlmRefusal> refused)
+    {
+        string[] layouts = [.. refused.Select(refusal => $"{refusal.Layout}").Distinct()], formats = [.. refused.Select(refusal => $"{refusal.Format}").Distinct()];
+        string[] caches = [.. refused.Select(refusal => $"{refusal.Format.KvCache} cache").Distinct()];
+        (string[] Words, int Tried)[] parts = [(layouts, plan.Layouts.Count), (formats, plan.Formats.Count), (caches, plan.CacheFormats.Count)];
+        return layouts.Length * formats.Length * caches.Length == refused.Count
+            ? string.Join(", ", [$"{refused[0].Device}", .. parts.Where(part => part.Words.Length < part.Tried).Select(part => string.Join(" / ", part.Words))])
+            : $"{refused[0].Device}, {refused.Count} combinations";
     }
 
     /// <summary>What a limit is called.</summary>
@@ -60,4 +75,31 @@ internal static class LlmPlanReport
         if (best.Replica.Model.Format.Weights.BitsPerValue < plan.Model.Format.Weights.BitsPerValue)
             yield return new Finding(Severity.Note, FindingCodes.CompressionGain, $"{best.Replica.Model.Format} has fewer bits than {plan.Model.Format}; what that costs in quality is not judged: measure it on your data.");
     }
+
+    private static IEnumerable<Finding> Emulated(LlmPlan plan)
+    {
+        ComputeRate[] rates = [.. plan.Options.Select(fleet => fleet.Replica.Device.RateFor(fleet.Replica.Model.Format.Compute))];
+        string[] wider = [.. plan.Options.Zip(rates).Where(one => one.Second.RunsAs.Bits > one.Second.Wanted.Bits)
+            .Select(one => $"{one.First.Replica.Model.Format} as {one.Second.RunsAs} on {one.First.Replica.Device}").Distinct()];
+        if (wider.Length > 0)
+            yield return new Finding(Severity.Note, FindingCodes.Consequence, $"Some devices have no arithmetic for a format and multiply it in wider numbers, which saves memory and not time of prompts: {string.Join(", ", wider)}.");
+    }
+
+    /// <summary>What is kept between turns is reserved, so that keeping it may cost more than it spares.</summary>
+    private static IEnumerable<Finding> Retained(LlmPlan plan, LlmFleet best)
+    {
+        if (Unretained(plan, best) is not LlmFleet other || !other.Bought.IsFeasible)
+            yield break;
+        if (best.Cost is null ? other.Devices.Value < best.Devices.Value : other.Cost!.BaseValue < best.Cost.BaseValue)
+            yield return new Finding(Severity.Warning, FindingCodes.Consequence, $"The memory reserved for prefixes of those who think costs more than it spares: with no retention {other.Title} takes {other.Devices} devices{Saved(best, other)}. Retain for a shorter time; engines evict what others need, on which a plan does not count.", best.Bought);
+    }
+
+    private static string Saved(LlmFleet best, LlmFleet other) => best.Cost is null ? $" in place of {best.Devices}" : $" at {other.Cost}, {best.Cost - other.Cost!} less";
+
+    /// <summary>The option that is best at best guesses when nothing is retained; null where nothing was.</summary>
+    private static LlmFleet? Unretained(LlmPlan plan, LlmFleet best) => plan.Demand.WithoutRetention is LlmDemand without
+        ? plan.Options.Where(fleet => fleet.Cost is null == best.Cost is null).Select(fleet => fleet with { Demand = without }).Where(fleet => fleet.AtOnce.IsFeasible).MinBy(CostOfNeed)
+        : null;
+
+    private static double CostOfNeed(LlmFleet fleet) => (fleet.Needed * fleet.Replica.Devices).Value * (fleet.Replica.Device.OnDemand?.BaseValue ?? 1);
 }

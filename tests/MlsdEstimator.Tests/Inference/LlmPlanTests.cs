@@ -45,7 +45,7 @@ public class LlmPlanTests
         Assert.Equal(plan.Options.Select(fleet => fleet.Cost!.BaseValue).Order(), plan.Options.Select(fleet => fleet.Cost!.BaseValue));
         LlmFleet narrow = plan.Options.Single(fleet => fleet.Title == "H100-SXM-80GB, one device, fp8, fp8 cache");
         Assert.Equal(8, narrow.Replica.Model.Format.KvCache.BitsPerValue);
-        Assert.Equal((plan.Demand, plan.FirstTokenLimit, plan.TokenLimit, plan.Spare, plan.HeadRoom, plan.Confidence), (narrow.Demand, narrow.FirstTokenLimit, narrow.TokenLimit, narrow.Spare, narrow.HeadRoom, narrow.Confidence));
+        Assert.Equal((plan.Demand, plan.FirstTokenLimit, plan.TokenLimit, plan.Spare, DeployedShares.UnderLatencyLimit, plan.Confidence), (narrow.Demand, narrow.FirstTokenLimit, narrow.TokenLimit, narrow.Spare, narrow.HeadRoom, narrow.Confidence));
         Assert.Same(ServingStack.TensorRtLlm, narrow.Replica.Stack);
     }
 
@@ -64,11 +64,13 @@ public class LlmPlanTests
     [InlineData("arithmetic", "H100-SXM-80GB has no bf16 arithmetic and nothing wider; it has fp8")]
     [InlineData("width", "the weights come in fp8, and bf16 is wider")]
     [InlineData("heads", "32 heads do not divide over 3 devices")]
-    [InlineData("link", "H100-SXM-80GB has no known link to its neighbours, over which TP2 sends; give it")]
+    [InlineData("link", "H100-SXM-80GB has no known link to its neighbours, over which devices that share layers send; give it")]
     [InlineData("bridge", "NVLink bridge connects 2 devices, and TP4 sends among 4 in every layer; use pipeline stages beyond")]
     [InlineData("host", "NVLink4 connects 8 devices, and TP16 sends among 16 in every layer")]
     [InlineData("unknown host", "PCIe4 x16 connects 8 devices, and TP16 sends among 16 in every layer")]
-    [InlineData("fit", "more than is left; the smallest change that fits: int4-weight-only")]
+    [InlineData("fit", "more than is left; the smallest change that fits: fp8")]
+    [InlineData("stages", "32 layers do not divide over 33 stages")]
+    [InlineData("stack", "TensorRT-LLM runs on NVIDIA GPUs and not on TPU-v5e; what does: vLLM, SGLang")]
     [InlineData("slow", "one request alone waits ")]
     public void What_does_not_work_is_refused_with_the_reason(string what, string reason)
     {
@@ -84,6 +86,8 @@ public class LlmPlanTests
             "bridge" => plan with { Devices = [Accelerators.Find("H100-NVL-94GB")], Layouts = [ParallelLayout.Tensor(4)] },
             "host" => plan with { Layouts = [ParallelLayout.Tensor(16)] },
             "unknown host" => plan with { Devices = [Accelerators.L4], Layouts = [ParallelLayout.Tensor(16)] },
+            "stages" => plan with { Layouts = [new ParallelLayout { PipelineStages = 33 }] },
+            "stack" => plan with { Devices = [Accelerators.Find("TPU-v5e")] },
             "fit" => plan with { Model = PublishedModels.Transformer("Llama-3-70B") },
             _ => plan with { TokenLimit = 1.Milliseconds },
         };
@@ -153,7 +157,7 @@ public class LlmPlanTests
         Assert.Matches(@"^priced, one device, bf16, bf16 cache is the only plan that works: \S+ replicas at \$\S+, \S+ requests at once on each, bound by (memory|throughput)\.$", one.Findings[0].Message);
         Assert.Matches("is the smallest of 2 plans that work: [0-9]+ replicas, [^$]*$", two.Findings[0].Message);
         Assert.Equal("No price is known for unpriced, other: listed with replicas and without dollars; give one: device with { OnDemand = 3.DollarsPerHour }.", two.Findings[1].Message);
-        Assert.Equal(["plan", "at once", "first token", "p95", "per token", "p95", "bound by", "needed", "bought", "devices", "cost"], one.Report()[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["plan", "at once", "first token (mean)", "p95", "per token (mean)", "p95", "bound by", "needed", "bought", "devices", "cost"], one.Report()[0].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.EndsWith($"{one.Best!.Cost}", one.Report()[1], StringComparison.Ordinal);
         Assert.EndsWith("no price", two.Report()[1], StringComparison.Ordinal);
         Assert.Single(one.Findings); // the same bits as asked for: nothing to judge
@@ -165,6 +169,65 @@ public class LlmPlanTests
         LlmPlan plan = Plan(Accelerators.H100Sxm80Gb) with { Formats = [ModelFormat.Fp8] };
         Assert.Equal("fp8 has fewer bits than bf16; what that costs in quality is not judged: measure it on your data.", plan.Findings[1].Message);
         Assert.StartsWith("H100-SXM-80GB, one device, fp8, bf16 cache is the only plan that works: ", plan.Findings[0].Message);
+    }
+
+    [Fact]
+    public void Reason_that_forbids_many_combinations_of_a_device_is_one_line()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb with { Name = "lonely", Link = null }, Accelerators.Find("MI300X-192GB")) with
+        {
+            Model = PublishedModels.Transformer("Llama-3-8B") with { Format = ModelFormat.Fp8 },
+            Layouts = [ParallelLayout.Single, ParallelLayout.Tensor(2), ParallelLayout.Tensor(4)],
+            Formats = [ModelFormat.Bf16, ModelFormat.Fp8],
+            CacheFormats = [StorageFormat.Bf16, StorageFormat.Fp8],
+        };
+        string[] refused = [.. plan.Report().Where(line => line.StartsWith("refused: ", StringComparison.Ordinal))];
+
+        Assert.Equal(22, plan.Refused.Count); // of "lonely" all but one device in fp8 with two caches, of MI300X all 12
+        Assert.Equal("refused: lonely, bf16: the weights come in fp8, and bf16 is wider.", refused[0]);
+        Assert.StartsWith("refused: lonely, TP2 / TP4, fp8: lonely has no known link to its neighbours, ", refused[1]);
+        Assert.StartsWith("refused: MI300X-192GB: TensorRT-LLM runs on NVIDIA GPUs and not on MI300X-192GB; what does: vLLM, SGLang, llama.cpp, ", refused[2]);
+        Assert.Equal(3, refused.Length);
+    }
+
+    [Fact]
+    public void Arithmetic_that_some_devices_lack_is_one_finding()
+    {
+        LlmPlan plan = Unlimited(Accelerators.T4, Accelerators.A100Sxm80Gb, Accelerators.H100Sxm80Gb) with { Stack = ServingStack.Vllm, Formats = [ModelFormat.Bf16, ModelFormat.Fp8], CacheFormats = [StorageFormat.Bf16, StorageFormat.Fp8] };
+
+        Assert.EndsWith("which saves memory and not time of prompts: fp8 as bf16 on A100-SXM-80GB, fp8 as fp16 on T4-16GB.", Sorted(Assert.Single(plan.Findings, finding => finding.Message.StartsWith("Some devices have no arithmetic for a format", StringComparison.Ordinal)).Message));
+    }
+
+    /// <summary>The list after the colon in the order of its words: the options' own order is that of their cost.</summary>
+    private static string Sorted(string message)
+    {
+        string[] parts = message.TrimEnd('.').Split(": ");
+        return $"{parts[0]}: {string.Join(", ", parts[1].Split(", ").Order(StringComparer.Ordinal))}.";
+    }
+
+    /// <summary>Sessions that ask every ten minutes fill the memory with what they said before.</summary>
+    [Fact]
+    public void Retention_that_costs_more_than_it_spares_is_said_with_the_figure()
+    {
+        ChatWorkload chat = LlmCase.Chat(sessions: 4000) with { Turns = ChatTurns.Fixed(5), ThinkTime = 10.Minutes, MessageTokens = 100 };
+        LlmPlan Of(Duration? retention) => Unlimited(Accelerators.A100Sxm80Gb with { OnDemand = 2.DollarsPerHour }) with { Demand = LlmDemand.Chat(chat with { PrefixRetention = retention }) };
+        LlmPlan kept = Of(1.Hours), none = Of(null);
+
+        Finding finding = Assert.Single(kept.Findings, one => one.Severity == Severity.Warning);
+        Assert.Contains($"with no retention A100-SXM-80GB, one device, bf16, bf16 cache takes {none.Best!.Devices} devices at {none.Best.Cost}, {kept.Best!.Cost! - none.Best.Cost!} less. Retain for a shorter time", finding.Message);
+        Assert.True(kept.Best.Devices.Value > none.Best.Devices.Value);
+        Assert.DoesNotContain(none.Findings, one => one.Severity == Severity.Warning);
+    }
+
+    [Fact]
+    public void Head_room_is_that_of_the_device_unless_it_is_given()
+    {
+        LlmPlan plan = Plan(Accelerators.H100Sxm80Gb, Accelerators.Find("EPYC-9654") with { Memory = 512.Gibibytes }) with { Stack = ServingStack.Vllm, FirstTokenLimit = null, TokenLimit = null };
+
+        Assert.Null(plan.HeadRoom);
+        Assert.Equal(0.92, plan.FleetOf(plan.Devices[0], ParallelLayout.Single, ModelFormat.Bf16).HeadRoom.Value, 9);
+        Assert.Equal(0.45, plan.FleetOf(plan.Devices[1], ParallelLayout.Single, ModelFormat.Bf16).HeadRoom.Value, 9);
+        Assert.Equal(0.5, (plan with { HeadRoom = 50.Percent }).FleetOf(plan.Devices[1], ParallelLayout.Single, ModelFormat.Bf16).HeadRoom.Value);
     }
 
     [Fact]
