@@ -110,6 +110,9 @@ public sealed record ServingStack
             ? stack
             : throw new FormatException($"'{s}' is not a serving stack. Nearest: {NearestNames.Of(s ?? "", All.Select(one => one.Name))}. Use 'unknown stack' for others.");
 
+    /// <summary>True where kernels read 2:4 weights of a format without their zeros at small batches: 4 bits in Sparse-Marlin (torchao). Of others no gain there is published.</summary>
+    internal bool ReadsTwoOfFour(ModelFormat format) => this == PyTorchCompiled && format.IsWeightOnly && format.Weights.BitsPerValue <= 5;
+
     /// <summary>Reads a name, if it is one.</summary>
     /// <param name="s">Name.</param>
     /// <param name="result">The stack, or null.</param>

@@ -12,7 +12,7 @@ public class SparsityLaws
 
     [Fact]
     public void Unstructured_zeros_never_change_a_step_a_prompt_or_the_memory_for_any_replica() =>
-        Prop.ForAll(Arb.From(LlmLaws.AnyReplica), Arb.From(LlmLaws.AnyWork), Arb.From(Gen.Choose(1, 99)), (replica, work, percent) =>
+        Prop.ForAll(Arb.From(LlmLaws.Roomy), Arb.From(LlmLaws.AnyWork), Arb.From(Gen.Choose(1, 99)), (replica, work, percent) =>
         {
             LlmReplica pruned = replica with { Model = replica.Model.With(Pruning.Unstructured(percent.Percent)) };
             return pruned.Decode(work.Sequences, work.Tokens).Step.Seconds == replica.Decode(work.Sequences, work.Tokens).Step.Seconds
@@ -31,7 +31,7 @@ public class SparsityLaws
 
     [Fact]
     public void Two_of_four_is_never_slower_in_any_draw_and_the_same_where_the_device_lacks_it_for_any_replica() =>
-        Prop.ForAll(Arb.From(LlmLaws.AnyReplica), Arb.From(LlmLaws.AnyWork), (replica, work) =>
+        Prop.ForAll(Arb.From(LlmLaws.Roomy), Arb.From(LlmLaws.AnyWork), (replica, work) =>
         {
             LlmReplica thin = replica with { Model = replica.Model.With(Pruning.TwoOfFour) };
             return IsNoSlower(replica.Device, thin.Decode(work.Sequences, work.Tokens).Step, replica.Decode(work.Sequences, work.Tokens).Step)
@@ -46,7 +46,7 @@ public class SparsityLaws
     /// <summary>No product of 2:4 weights is more than twice as fast as the data sheet says for dense ones.</summary>
     [Fact]
     public void No_draw_of_a_two_of_four_step_beats_twice_the_peak_or_the_bandwidth() =>
-        Prop.ForAll(Arb.From(LlmLaws.AnyReplica), NetworkLaws.Steps.ToArbitrary(), Arb.From(LlmLaws.AnyWork), (replica, step, work) =>
+        Prop.ForAll(Arb.From(LlmLaws.Roomy), NetworkLaws.Steps.ToArbitrary(), Arb.From(LlmLaws.AnyWork), (replica, step, work) =>
         {
             PromptStep prompt = (replica with { Model = replica.Model.With(Pruning.TwoOfFour) }).Prompt(work.Tokens);
             double peak = 2 * Highest(step.Device), most = 2 * 2 * Highest(replica.Device); // sums in 16 bits are twice the peak
