@@ -176,6 +176,19 @@ public class LlmFleetTests
         Assert.Empty(Fleet().Findings);
     }
 
+    /// <summary>Prompts in front take most of the time of a first token, and few of the requests find many.</summary>
+    [Fact]
+    public void Limit_that_the_mean_keeps_and_many_requests_break_is_said()
+    {
+        LlmFleet fleet = Fleet(first: 100.Milliseconds) with { Replica = LlmCase.Perfect((LlmConstant.Queue, 0.1)) };
+        Finding finding = fleet.Findings.Single(one => one.Severity == Severity.Note);
+
+        Assert.Matches(@"^time to first token, p95 is ~?[0-9.]+ ms: the limit of 100 ms is kept by the mean, and 5 % of the requests take longer than that; give a lower limit where they must not\.$", finding.Message);
+        Assert.True(fleet.AtBestGuess.TimeToFirstTokenP95.Milliseconds > 125);
+        Assert.Equal(100, fleet.AtBestGuess.TimeToFirstToken.Milliseconds, 0.1);
+        Assert.DoesNotContain((fleet with { FirstTokenLimit = 10.Seconds }).Findings, one => one.Severity == Severity.Note);
+    }
+
     [Fact]
     public void Emulated_arithmetic_is_said()
     {
