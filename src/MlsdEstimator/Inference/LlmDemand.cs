@@ -20,6 +20,9 @@ public abstract record LlmDemand
     /// <summary>Prompt tokens to be computed that 95 % of the requests do not exceed, nothing of what was said before in the cache; null where nobody said.</summary>
     public abstract Scalar? LongPromptTokens { get; }
 
+    /// <summary>The same for the law of all requests; null where most find their prefix in the cache, and compute alike.</summary>
+    internal virtual Scalar? ComputedTokensP95 => LongPromptTokens;
+
     /// <summary>A chat: the faster it is answered, the more people ask. Its response time is left null, because the fleet decides it.</summary>
     /// <param name="chat">The chat.</param>
     /// <exception cref="ArgumentException">The chat has a response time.</exception>
@@ -55,6 +58,9 @@ public abstract record LlmDemand
 
     private sealed record ChatDemand(ChatWorkload Workload) : LlmDemand
     {
+        /// <summary>With more hits the prompts that are computed whole are too few for a law of their own.</summary>
+        private const double MostHits = 0.8;
+
         public override Scalar PromptTokens => Workload.ComputedTokens;
 
         public override Scalar CachedTokens => Workload.CachedTokens;
@@ -63,6 +69,8 @@ public abstract record LlmDemand
 
         /// <summary>The system prompt stays in a cache whenever there is one.</summary>
         public override Scalar LongPromptTokens => Workload.PrefixRetention is null ? Workload.PromptTokensP95 : Workload.PromptTokensP95 - Workload.SystemPromptTokens;
+
+        internal override Scalar? ComputedTokensP95 => Workload.PrefixHitRatio.Value > MostHits ? null : LongPromptTokens;
 
         internal override Rate PeakRequests(Duration response) => (Workload with { ResponseTime = response }).PeakRequests;
 

@@ -19,8 +19,8 @@ internal static class LlmFit
     /// <summary>Twice as many devices to a layer, as far as heads divide and the link reaches.</summary>
     private static IEnumerable<ParallelLayout> Layouts(LlmReplica replica)
     {
-        for (ParallelLayout layout = replica.Layout; layout.ObstacleOn(replica.Device, replica.Model) is null; layout = layout with { TensorParallel = layout.TensorParallel * 2 })
-            yield return layout;
+        for (LlmReplica wider = replica; !wider.Obstacles.Any(); wider = wider with { Layout = wider.Layout with { TensorParallel = wider.Layout.TensorParallel * 2 } })
+            yield return wider.Layout;
     }
 
     private static IEnumerable<ModelFormat> Formats(LlmReplica replica)

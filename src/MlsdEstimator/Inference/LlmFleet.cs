@@ -130,7 +130,7 @@ public sealed record LlmFleet : Estimator
             PromptTokens = Demand.PromptTokens,
             CachedTokens = Demand.CachedTokens,
             AnswerTokens = Demand.AnswerTokens,
-            PromptTokensP95 = Demand.LongPromptTokens,
+            PromptTokensP95 = Demand.ComputedTokensP95,
             RequestLimit = RequestLimit,
             Load = new LlmLoad.ConcurrentLoad(requests),
         };

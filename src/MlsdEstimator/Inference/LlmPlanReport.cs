@@ -3,7 +3,7 @@ namespace MlsdEstimator;
 /// <summary>Tells a plan in words.</summary>
 internal static class LlmPlanReport
 {
-    private static readonly string[] Heads = ["plan", "at once", "first token (mean)", "p95", "per token (mean)", "p95", "bound by", "needed", "bought", "devices", "cost"];
+    private static readonly string[] Heads = ["plan", "at once", "first token (mean)", "first token (p95)", "per token (mean)", "per token (p95)", "bound by", "needed", "bought", "devices", "cost"];
 
     public static IReadOnlyList<Finding> FindingsOf(LlmPlan plan) => plan.Best is LlmFleet best
         ? [new Finding(Severity.Note, FindingCodes.Consequence, Choice(plan, best), best.Bought), .. Unpriced(plan), .. Narrower(plan, best), .. Emulated(plan), .. Retained(plan, best)]

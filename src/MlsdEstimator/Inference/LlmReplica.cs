@@ -68,7 +68,9 @@ public sealed record LlmReplica : Estimator
     protected override IEnumerable<string> Contradictions => Obstacles;
 
     /// <summary>Why the model cannot be spread so over these devices, at most one reason.</summary>
-    internal IEnumerable<string> Obstacles => Layout.ObstacleOn(Device, Model) is string obstacle ? [obstacle] : [];
+    internal IEnumerable<string> Obstacles => Obstacle is string obstacle ? [obstacle] : [];
+
+    private string? Obstacle => Layout.ObstacleOn(Device, Model) ?? (Speculation?.Draft is Transformer draft && Layout.ObstacleOn(Device, draft) is string ofDraft ? $"of the draft {draft.Title}, which stands on the same devices, {ofDraft}" : null);
 
     /// <summary>The fitted costs; another set where a fit is judged.</summary>
     internal LlmEfficiencies Efficiencies { get; init; } = LlmEfficiencies.Fitted;
@@ -118,7 +120,8 @@ public sealed record LlmReplica : Estimator
     /// <summary>Room beside the weights for so many sequences of so many tokens, even over attention replicas.</summary>
     internal Condition Holds(Scalar sequences, Scalar tokens) => CacheOn(sequences, tokens) <= Free;
 
-    private DataSize CacheOn(Scalar sequences, Scalar tokens) => sequences / Layout.AttentionReplicas * CacheOf(tokens);
+    /// <summary>The cache of a sequence is on one attention replica, and not spread over them.</summary>
+    private DataSize CacheOn(Scalar sequences, Scalar tokens) => Scalar.Max(1, sequences / Layout.AttentionReplicas) * CacheOf(tokens);
 
     /// <summary>Cache of a sequence on each device that has a part of it, the draft's own included.</summary>
     private DataSize CacheOf(Scalar tokens)
@@ -135,8 +138,10 @@ public sealed record LlmReplica : Estimator
         ? ExpertLayers * mixture.Matrices * Model.Hidden * mixture.Width * experts * BytesPerWeight
         : DataSize.Zero;
 
-    /// <summary>True when products skip the zeros of 2:4 weights.</summary>
-    internal bool SkipsTwoOfFour => Model.IsTwoOfFour && Stack.HasTwoOfFour && Device.SkipsTwoOfFour(Model.Format.Compute);
+    /// <summary>True when products skip the zeros of 2:4 weights: of weights that are widened before they are multiplied, only where the stack has kernels for that.</summary>
+    internal bool SkipsTwoOfFour => Model.IsTwoOfFour && Stack.HasTwoOfFour && Device.SkipsTwoOfFour(Model.Format.Compute) && (!IsWidened || Stack.ReadsTwoOfFour(Model.Format));
+
+    private bool IsWidened => Model.Format.IsWeightOnly || !Device.RateFor(Model.Format.Compute).IsNative;
 
     /// <summary>Bytes that a weight of the layers takes in memory and is read with.</summary>
     internal DataSize BytesPerWeight => IsThin ? Model.BytesPerStoredWeight : Model.Format.Weights.BytesPerValue;
@@ -175,7 +180,9 @@ public sealed record LlmReplica : Estimator
     private string Tight => $"{Model.Title} in {Model.Format} does not fit";
 
     private string TooHeavy =>
-        $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of {Places}, {(-Free).ToString("GiB")} more than is left";
+        $"{Model.Title} in {Model.Format} needs {WeightsPerDevice.ToString("GiB")} of {Places}{Others}, {(-Free).ToString("GiB")} more than is left";
+
+    private string Others => Beside is DataSize more ? $" and {(Adapters is null ? "its draft" : Speculation?.Draft is null ? "adapters" : "adapters and its draft")} {more.ToString("GiB")}" : "";
 
     private string Places => Layout.Devices.Value > 1 ? $"each {Device} in {Layout}" : $"one {Device}";
 

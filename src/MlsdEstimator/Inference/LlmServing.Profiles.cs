@@ -13,21 +13,29 @@ public sealed partial record LlmServing
     /// <summary>Squared coefficient of variation of prompts that are all but alike.</summary>
     private const double LeastVariation = 1e-6;
 
-    /// <summary>Prompt tokens that 95 % of the requests do not exceed, at least 1: null, the default, where all prompts are alike.</summary>
+    /// <summary>The p95 of a log-normal law is at most e^(1.645^2 / 2) times its mean.</summary>
+    private static readonly double MostOfLogNormal = Math.Exp(Normal95 * Normal95 / 2);
+
+    /// <summary>A little more than 5 %, so that the p95 is one of them.</summary>
+    private const double PartOfLong = 0.055;
+
+    /// <summary>Tokens of a prompt that are computed and that 95 % of the requests do not exceed, at least 1: null, the default, where all prompts are alike.</summary>
+    /// <remarks>Where it takes more than 18 times as long as the mean prompt the law is infeasible: there is none.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
     public Scalar? PromptTokensP95 { get; init => field = value is null ? null : Require.AtLeast(1, value, "prompt tokens p95"); }
 
     /// <summary>The law of the time to the first token over requests, around its mean <see cref="TimeToFirstToken"/>.</summary>
     /// <remarks>
-    /// Composed of what every request takes, its own prompt (log-normal through its mean and its p95), prompts in front (none where no prompt is computed as it comes, else
-    /// exponential), and up to one step until the next begins. Not validated: published results are means.
+    /// Composed of what every request takes, its own prompt (log-normal through its mean and its p95; few long and many short ones where the p95 is beyond 3.9 times the mean), prompts
+    /// in front among clients (a geometric number of them, as in a queue), and up to one step until the next begins. Streams of arrivals have no prompts in front in their mean, and
+    /// so none in their law: read it at light loads. Not validated: published results are means.
     /// </remarks>
     public LatencyProfile FirstTokens => Remember(() => TimeToFirstToken.IsFeasible ? FirstTokenLaw.Scaled(TimeToFirstToken / FirstToken) : LatencyProfile.Constant(TimeToFirstToken));
 
     /// <summary>The law of the time per token over requests, each with its mean over its answer, around the mean of all <see cref="TimePerToken"/>.</summary>
     /// <remarks>
-    /// A step takes the same for all; of the prompts that are computed meanwhile, one for each request that runs on average, more or fewer fall into an answer: Poisson, so that
-    /// the part they take has a squared coefficient of variation of 1 / running. Answers of one length; not validated.
+    /// A step takes the same for all; of the prompts that are computed meanwhile, one for each other request that runs on average, more or fewer fall into an answer: Poisson, so that
+    /// the part they take has a squared coefficient of variation of 1 / others. Answers of one length; not validated.
     /// </remarks>
     public LatencyProfile Tokens => Remember(() => TokenLaw.Scaled(TimePerToken / TokenTime(Running)));
 
@@ -54,19 +62,31 @@ public sealed partial record LlmServing
         {
             if (PromptTokensP95 is null)
                 return LatencyProfile.Constant(Prompt.Central);
-            Scalar longer = Scalar.Max(1, Replica.Prompt(PromptTokensP95).Central / Prompt.Central);
+            Duration late = Duration.Max(Prompt.Central, Replica.Prompt(PromptTokensP95, CachedTokens).Central);
+            Scalar longer = late / Prompt.Central;
+            if (longer.Value >= MostOfLogNormal)
+                return FewLong(late);
             Scalar deviation = Normal95 - Scalar.Max(0, Normal95 * Normal95 - 2 * longer.Log()).Sqrt();
             return LatencyProfile.FromMoments(Prompt.Central, Scalar.Max(LeastVariation, (deviation * deviation).Exp() - 1));
         }
     }
 
-    /// <summary>Of those that wait none waits for more than all others, on average.</summary>
+    /// <summary>Few prompts that take as long as the p95, and many as short as the mean then asks for: no log-normal has a p95 so far above its mean.</summary>
+    private LatencyProfile FewLong(Duration late)
+    {
+        Duration shorter = (Prompt.Central - PartOfLong * late) / (1 - PartOfLong);
+        return shorter.BaseValue > 0
+            ? LatencyProfile.Mix((1 - PartOfLong, LatencyProfile.Constant(Duration.Max(Duration.Zero, shorter))), (PartOfLong, LatencyProfile.Constant(late)))
+            : LatencyProfile.Constant(Quantity.Infeasible<Duration>($"a prompt of {PromptTokensP95} tokens takes {late}, {late / Prompt.Central} times as long as one of {PromptTokens}, and cannot be the 95 % point of prompts with that mean: 5 % of them alone would take longer than all; check both numbers"));
+    }
+
+    /// <summary>A geometric number of prompts, as in a queue: around a mean n its squared coefficient of variation is 1 + 1 / n.</summary>
     private LatencyProfile InFront
     {
         get
         {
-            Scalar part = Scalar.Max(Busy, Queued / (Prompt.Marginal * Scalar.Max(1, Others)));
-            return LatencyProfile.Waiting(Fraction.FromScalar(part), Duration.Max(Queued / part, Duration.Nanosecond));
+            Duration wait = Duration.Max(Queued, Duration.Nanosecond);
+            return LatencyProfile.FromMoments(wait, 1 + Prompt.Marginal / wait);
         }
     }
 
@@ -75,7 +95,7 @@ public sealed partial record LlmServing
         get
         {
             Duration step = Step(Running).Central, prompts = Duration.Max(TokenTime(Running) - step, Duration.Nanosecond);
-            return LatencyProfile.Constant(step).Then(LatencyProfile.FromMoments(prompts, 1 / Scalar.Max(1, Running / Attentions)));
+            return LatencyProfile.Constant(step).Then(LatencyProfile.FromMoments(prompts, 1 / Scalar.Max(1, Interrupting(Running))));
         }
     }
 

@@ -174,9 +174,12 @@ public sealed partial record LlmServing : Estimator
     /// <summary>Time of a token while so many requests run, at best guesses of what published results leave open.</summary>
     internal Duration TokenTime(Scalar running) => Step(running).Central + PromptShare(running);
 
-    /// <summary>What prompts of other requests add to a token: each step computes running / answer of them, on stages that share them.</summary>
+    /// <summary>What prompts of other requests add to a token: each step computes others / answer of them, on stages that share them.</summary>
     private Duration PromptShare(Scalar running) =>
-        Load is LlmLoad.BatchLoad ? Duration.Zero : running / Attentions / Replica.Layout.BusyStages / AnswerTokens * Prompt.Marginal * Costs[LlmConstant.Interference];
+        Load is LlmLoad.BatchLoad ? Duration.Zero : Interrupting(running) / Replica.Layout.BusyStages / AnswerTokens * Prompt.Marginal * Costs[LlmConstant.Interference];
+
+    /// <summary>Requests whose prompts fall into an answer: a client's own does not; an arrival finds as many as run on average.</summary>
+    private Scalar Interrupting(Scalar running) => Load is LlmLoad.ConcurrentLoad ? Scalar.Max(0, running / Attentions - 1) : running / Attentions;
 
     private DecodeStep Step(Scalar running) => Replica.Fitted(Scalar.Max(1, running * Beams), CachedTokens + PromptTokens + AnswerTokens / 2);
 
@@ -200,7 +203,7 @@ public sealed partial record LlmServing : Estimator
     /// <summary>Prompts of other clients in front, by how many run and by how busy prompts keep the replica.</summary>
     private Duration Queued => Prompt.Marginal * Scalar.Min(Others, Costs[LlmConstant.Queue] * Others + Costs[LlmConstant.BusyQueue] * Busy);
 
-    /// <summary>Requests beside one, of those that share its attention.</summary>
+    /// <summary>Clients beside one, of those that share its attention.</summary>
     private Scalar Others => Scalar.Max(0, Running / Attentions - 1);
 
     /// <summary>Part of the time in which prompts of the requests that run keep the replica busy.</summary>

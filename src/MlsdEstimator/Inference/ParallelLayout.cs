@@ -48,7 +48,7 @@ public sealed record ParallelLayout
         ? $"{attention.Heads} heads do not divide over {TensorParallel} devices"
         : null;
 
-    private string? Stages(Transformer model) => PipelineStages.Value > model.Layers.Value ? $"{model.Layers} layers do not divide over {PipelineStages} stages" : null;
+    private string? Stages(Transformer model) => PipelineStages.Value > model.Layers.Value ? $"{model.Layers} layers are fewer than {PipelineStages} stages" : null;
 
     private string? Links(Accelerator device)
     {

@@ -29,10 +29,11 @@ internal sealed class StepTime(LlmReplica replica)
     public DataSize AdaptersRead(Scalar sequences) => replica.Adapters!.Distinct(sequences) * replica.Adapters.Bytes / replica.Layout.TensorParallel;
 
     /// <summary>Multiplies so many tokens of one attention replica by the weights of the layers.</summary>
-    public Duration Multiplying(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
+    public Duration Multiplying(Scalar tokens) => WithAdapters(MultiplyingModel(tokens), tokens);
 
     /// <summary>The same where kernels widen narrow weights as they multiply, for few tokens at once: see <see cref="ModelDefaults.LeftByWidening"/>.</summary>
-    public Duration MultiplyingUnpacked(Scalar tokens) => model.Format.IsWeightOnly ? Multiplying(tokens) / ModelDefaults.LeftByWidening : Multiplying(tokens);
+    public Duration MultiplyingUnpacked(Scalar tokens) =>
+        WithAdapters(model.Format.IsWeightOnly ? MultiplyingModel(tokens) / ModelDefaults.LeftByWidening : MultiplyingModel(tokens), tokens);
 
     /// <summary>Output head for so many positions, in 16 bits.</summary>
     public Duration Head(Scalar positions) => positions * model.HeadFlops / replica.Layout.TensorParallel / HalfPeak * costs.Beyond(LlmConstant.Arithmetic);
@@ -74,13 +75,17 @@ internal sealed class StepTime(LlmReplica replica)
     /// <summary>Time in which a board is given the energy of its share of so many tokens, of their attention and heads in 16 bits, and of bytes that it reads.</summary>
     public Duration Powering(Scalar tokens, FlopCount attentionAndHeads, DataSize read)
     {
-        FlopCount operations = BoardEnergy.OnEightBits(tokens * FlopsOfLayers, device, model.Format.Compute) + BoardEnergy.OnEightBits(attentionAndHeads, device, Precision.Bf16);
+        FlopCount inSixteen = replica.Adapters is LoraAdapters adapters ? attentionAndHeads + tokens * adapters.FlopsPerToken : attentionAndHeads;
+        FlopCount operations = BoardEnergy.OnEightBits(tokens * FlopsOfLayers, device, model.Format.Compute) + BoardEnergy.OnEightBits(inSixteen, device, Precision.Bf16);
         return NetworkEfficiencies.Fitted.Energy.Powering(device, operations / replica.Layout.TensorParallel, read);
     }
 
-    /// <summary>FLOPs of so many tokens, of their attention and heads, on one device at the peak of the format.</summary>
-    public Duration ArithmeticBound(Scalar tokens, FlopCount attentionAndHeads) =>
-        (tokens * WithAdapters(replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourGain : model.FlopsPerToken) + attentionAndHeads) / replica.Layout.TensorParallel / Peak;
+    /// <summary>FLOPs of so many tokens, of their adapters, attention and heads, on one device at the peak of the format.</summary>
+    public Duration ArithmeticBound(Scalar tokens, FlopCount attentionAndHeads)
+    {
+        FlopCount layers = replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourGain : model.FlopsPerToken;
+        return (tokens * (replica.Adapters is LoraAdapters adapters ? layers + adapters.FlopsPerToken : layers) + attentionAndHeads) / replica.Layout.TensorParallel / Peak;
+    }
 
     /// <summary>The peak at which the format is multiplied.</summary>
     private FlopRate Peak => model.Format.Compute.Bits == 16 ? HalfPeak : device.RateFor(model.Format.Compute).Rate;
@@ -88,10 +93,15 @@ internal sealed class StepTime(LlmReplica replica)
     /// <summary>The peak in 16 bits; with sums in 16 bits where the stack adds so.</summary>
     private FlopRate HalfPeak => replica.Stack.HasHalfSums && device.PeakFp16Sums is FlopRate faster ? faster : device.RateFor(Precision.Bf16).Rate;
 
-    /// <summary>Operations that multiply a token by the weights of the layers, and by those of an adapter.</summary>
-    private FlopCount FlopsOfLayers => WithAdapters(replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourSpeedUp : model.FlopsPerToken);
+    /// <summary>Operations that multiply a token by the weights of the layers.</summary>
+    private FlopCount FlopsOfLayers => replica.SkipsTwoOfFour ? model.FlopsPerToken / ModelDefaults.TwoOfFourSpeedUp : model.FlopsPerToken;
 
-    private FlopCount WithAdapters(FlopCount flops) => replica.Adapters is LoraAdapters adapters ? flops + adapters.FlopsPerToken : flops;
+    private Duration MultiplyingModel(Scalar tokens) => tokens * Flops / replica.Layout.TensorParallel / Peak * (1 + costs[LlmConstant.Arithmetic] * ArithmeticFactor);
+
+    /// <summary>Adapters are multiplied in 16 bits, whatever the format of the model.</summary>
+    private Duration WithAdapters(Duration ofModel, Scalar tokens) => replica.Adapters is LoraAdapters adapters
+        ? ofModel + tokens * adapters.FlopsPerToken / replica.Layout.TensorParallel / HalfPeak * costs.Beyond(LlmConstant.Arithmetic)
+        : ofModel;
 
     /// <summary>The same, longer by what uneven routing to experts and their small matrices cost.</summary>
     private FlopCount Flops => model.FeedForward is MixtureOfExperts mixture

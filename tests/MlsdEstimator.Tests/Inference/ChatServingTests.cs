@@ -23,8 +23,8 @@ public class ChatServingTests
     {
         ChatServing chat = Chat((LlmConstant.Interference, 1), (LlmConstant.Step, 1e-3));
 
-        Assert.Equal(6.1298410942673724, chat.InProgress.Value, 1e-6);
-        Assert.Equal(2.2097227349478556, chat.ResponseTime.Seconds, 1e-6);
+        Assert.Equal(6.025839758802024, chat.InProgress.Value, 1e-6);
+        Assert.Equal(2.156065071100631, chat.ResponseTime.Seconds, 1e-6);
     }
 
     [Fact]

@@ -138,6 +138,34 @@ public class LlmReplicaTests
         Assert.Equal(Left(plain) - draft - loaded, Left(plain with { Speculation = speculation, Adapters = adapters }), 1);
     }
 
+    /// <summary>8 x 5.73 GiB are left on eight L4, and 12.2 GiB of one sequence have to be on one of them.</summary>
+    [Fact]
+    public void Sequence_is_on_one_attention_replica()
+    {
+        LlmReplica spread = new() { Model = PublishedModels.Transformer("Llama-3-8B"), Device = Accelerators.L4, Stack = ServingStack.Vllm, Layout = new ParallelLayout { AttentionReplicas = 8 } };
+        Assert.False(spread.MostSequences(100_000).IsFeasible);
+        Assert.False(spread.Decode(1, 100_000).Step.IsFeasible);
+        Assert.True(spread.MostSequences(10_000).Value > 8);
+    }
+
+    /// <summary>14 heads stand on one or two devices, so that four are not advised, and asking for them says whose heads they are.</summary>
+    [Fact]
+    public void Draft_has_to_divide_too()
+    {
+        var speculation = new SpeculativeDecoding { AcceptanceRate = 70.Percent, DraftTokens = 4, Draft = PublishedModels.Transformer("Qwen2.5-0.5B") };
+        LlmReplica replica = new() { Model = PublishedModels.Transformer("Qwen2.5-7B"), Device = Accelerators.H100Sxm80Gb, Stack = ServingStack.Vllm, Speculation = speculation };
+        Assert.Contains("heads and link allow", Infeasibility.Message(replica.Decode(6000, 30_000).Step.Node), StringComparison.Ordinal);
+        EstimateException refusal = Assert.Throws<EstimateException>(() => (replica with { Layout = ParallelLayout.Tensor(4) }).Decode(1, 100).Step);
+        Assert.Contains("of the draft Qwen2.5-0.5B, which stands on the same devices, 14 heads do not divide over 4 devices", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Adapters_that_do_not_fit_are_named()
+    {
+        LlmReplica many = LlmCase.Perfect() with { Adapters = LoraAdapters.OnAllMatrices(LlmCase.Llama, 64, 1000) };
+        Assert.Matches("^left for the cache on a device is infeasible: Llama-2-7B in fp16 needs [0-9.]+ GiB of one A100-SXM-80GB and adapters [0-9.]+ GiB, [0-9.]+ GiB more than is left; ", Infeasibility.Message(many.CachePerDevice.Node));
+    }
+
     [Fact]
     public void Missing_part_is_refused_by_its_name()
     {

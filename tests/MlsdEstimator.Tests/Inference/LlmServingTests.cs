@@ -12,6 +12,9 @@ public class LlmServingTests
 
     private static double Token(double running) => (LlmCase.Perfect(Costs).Decode(running, 1100).Central + running / 200 * LlmCase.Perfect().Prompt(1000).Marginal).Seconds;
 
+    /// <summary>Of clients each has the prompts of the others in its answer.</summary>
+    private static double Shared(double clients) => Token(clients) - Marginal / 200;
+
     private static double Prompt => LlmCase.Perfect(Costs).Prompt(1000).Central.Seconds;
 
     private static double Marginal => LlmCase.Perfect().Prompt(1000).Marginal.Seconds;
@@ -21,13 +24,13 @@ public class LlmServingTests
     {
         LlmServing serving = Serving(LlmLoad.Concurrent(16));
         double onPrompts = 16 * Marginal, busy = onPrompts / (onPrompts + 200 * LlmCase.Perfect(Costs).Decode(16, 1100).Central.Seconds);
-        double first = Prompt + Marginal * (0.1 * 15 + 0.5 * busy) + 0.02 + 16 * 0.0003 + Token(16) / 2;
+        double first = Prompt + Marginal * (0.1 * 15 + 0.5 * busy) + 0.02 + 16 * 0.0003 + Shared(16) / 2;
 
         Assert.Equal(16, serving.Running.Value);
-        Assert.Equal(Token(16), serving.TimePerToken.Seconds, 9);
+        Assert.Equal(Shared(16), serving.TimePerToken.Seconds, 9);
         Assert.Equal(first, serving.TimeToFirstToken.Seconds, 9);
-        Assert.Equal(16 * 200 / (first + 200 * Token(16)), serving.Throughput.PerSecond, 6); // Little's law
-        Assert.Equal(1 / Token(16), serving.PerUser.PerSecond, 6);
+        Assert.Equal(16 * 200 / (first + 200 * Shared(16)), serving.Throughput.PerSecond, 6); // Little's law
+        Assert.Equal(1 / Shared(16), serving.PerUser.PerSecond, 6);
         Assert.Equal(serving.Throughput.PerSecond / 200, serving.Requests.PerSecond, 9);
     }
 
@@ -37,9 +40,9 @@ public class LlmServingTests
         LlmServing atOnce = Serving(LlmLoad.Concurrent(16)), held = atOnce with { HeldSteps = 20 };
         LlmServing arriving = Serving(LlmLoad.Arriving(5.PerSecond));
 
-        Assert.Equal(atOnce.TimeToFirstToken.Seconds + 20 * Token(16), held.TimeToFirstToken.Seconds, 9);
+        Assert.Equal(atOnce.TimeToFirstToken.Seconds + 20 * Shared(16), held.TimeToFirstToken.Seconds, 9);
         Assert.Equal(atOnce.TimePerToken.Seconds, held.TimePerToken.Seconds, 12);
-        Assert.Equal(16 * 200 / (held.TimeToFirstToken.Seconds + 200 * Token(16)), held.Throughput.PerSecond, 6);
+        Assert.Equal(16 * 200 / (held.TimeToFirstToken.Seconds + 200 * Shared(16)), held.Throughput.PerSecond, 6);
         Assert.Equal(20 * Token(arriving.Running.Value), ((arriving with { HeldSteps = 20 }).TimeToFirstToken - arriving.TimeToFirstToken).Seconds, 6);
     }
 
@@ -57,7 +60,7 @@ public class LlmServingTests
 
         Assert.Equal(most, over.Running.Value, 9);
         Assert.Equal(most, over.MostRequests.Value, 9);
-        Assert.Equal(full.TimeToFirstToken.Seconds + 200 * Token(most), over.TimeToFirstToken.Seconds, 6);
+        Assert.Equal(full.TimeToFirstToken.Seconds + 200 * Shared(most), over.TimeToFirstToken.Seconds, 6);
         Assert.Equal(full.Throughput.PerSecond, over.Throughput.PerSecond, 6);
     }
 

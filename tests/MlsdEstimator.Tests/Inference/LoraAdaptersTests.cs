@@ -46,6 +46,19 @@ public class LoraAdaptersTests
     }
 
     [Fact]
+    public void Adapters_are_multiplied_in_16_bits_whatever_the_model_is()
+    {
+        Accelerator board = Accelerators.H100Sxm80Gb;
+        double More(ModelFormat format, Func<PromptStep, Duration> part)
+        {
+            LlmReplica plain = LlmCase.Perfect() with { Device = board, Model = LlmCase.Llama with { Format = format } };
+            return (part((plain with { Adapters = LoraAdapters.OnAllMatrices(LlmCase.Llama, 256, 1) }).Prompt(4000)) - part(plain.Prompt(4000))).Seconds;
+        }
+        Assert.Equal(More(ModelFormat.Bf16, step => step.Powering), More(ModelFormat.Fp8, step => step.Powering), 9);
+        Assert.True(More(ModelFormat.Bf16, step => step.Weights) > 0);
+    }
+
+    [Fact]
     public void Shapes_that_are_adapted_in_several_ways_ask_for_the_matrices()
     {
         Transformer latent = LlmCase.Llama with { AttentionPattern = [new LatentAttention { Heads = 32, KvRank = 512, HeadSize = 128, RotarySize = 64, ValueSize = 128 }] };

@@ -18,11 +18,11 @@ public class PrunedReplicaTests
         foreach (Pruning pruning in new[] { Pruning.Unstructured(50.Percent), Pruning.Unstructured(90.Percent) })
         {
             LlmReplica pruned = dense with { Model = Llama3.With(pruning) };
-            Assert.Equal(7.135, pruned.Decode(1, 500).Step.Milliseconds, 3);
             Assert.Equal(dense.Decode(1, 500).Step.Seconds, pruned.Decode(1, 500).Step.Seconds);
             Assert.Equal(dense.MostSequences(2000).Value, pruned.MostSequences(2000).Value);
         }
-        Assert.InRange((dense with { Model = Llama3.With(Pruning.TwoOfFour) }).Decode(1, 500).Step.Milliseconds, 7, 7.14);
+        double ofDense = (dense with { Model = Llama3.With(Pruning.TwoOfFour) }).Decode(1, 500).Step / dense.Decode(1, 500).Step is Scalar part ? part.Value : 0;
+        Assert.InRange(ofDense, 0.98, 1);
     }
 
     /// <summary>2 x 6,476,005,376 weights x 1,000 tokens / 312 TFLOP/s = 41.5128550 ms; at 1.5 times the rate a third less.</summary>
@@ -33,6 +33,15 @@ public class PrunedReplicaTests
         Assert.Equal(20.756427, Perfect.Prompt(1000).Bound.Milliseconds - Thin.Prompt(1000).Bound.Milliseconds, 5);
         Assert.Equal(Perfect.WeightsPerDevice.Bytes, Thin.WeightsPerDevice.Bytes);
     }
+
+    /// <summary>Weights that are widened as they are multiplied, of 4 bits or of 8 where there is no fp8, are dense tiles of 16 bits when they are.</summary>
+    [Fact]
+    public void Widened_weights_are_multiplied_with_their_zeros() => Assert.All([ModelFormat.Int4WeightOnly, ModelFormat.Fp8], format =>
+    {
+        LlmReplica dense = Perfect with { Model = LlmCase.Llama.With(Quantization.To(format)) }, thin = dense with { Model = dense.Model.With(Pruning.TwoOfFour) };
+        Assert.Equal(dense.Prompt(1000).Time.Seconds, thin.Prompt(1000).Time.Seconds);
+        Assert.Equal(dense.Decode(128, 100).Step.Seconds, thin.Decode(128, 100).Step.Seconds);
+    });
 
     /// <summary>vLLM took its kernels out; a V100 never had the arithmetic.</summary>
     [Fact]
