@@ -25,7 +25,7 @@ internal sealed class LlmCandidate(LlmPlan plan, Accelerator device, ParallelLay
         }
     }
 
-    private string? Forbidden => Software ?? Memory ?? Arithmetic ?? Width ?? layout.ObstacleOn(device, plan.Model);
+    private string? Forbidden => Software ?? Memory ?? Arithmetic ?? Width ?? Fleet.Replica.Obstacles.FirstOrDefault();
 
     private string? Software => plan.Stack.RunsOn(device)
         ? null

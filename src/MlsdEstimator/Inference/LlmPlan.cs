@@ -57,6 +57,12 @@ public sealed record LlmPlan : Estimator
     /// <exception cref="ArgumentException">The list is empty.</exception>
     public IReadOnlyList<StorageFormat> CacheFormats { get; init => field = Some(value, "cache formats"); } = LlmDefaults.CacheFormats;
 
+    /// <summary>Adapters that every replica holds beside the model; null for none, the default.</summary>
+    public LoraAdapters? Adapters { get; init; }
+
+    /// <summary>A draft that every replica runs beside the model; null for none, the default.</summary>
+    public SpeculativeDecoding? Speculation { get; init; }
+
     /// <summary>Part of what a replica answers that is planned for, above 0; null for what each device has by default, see <see cref="LlmFleet.HeadRoom"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not above 0.</exception>
     public Fraction? HeadRoom { get; init => field = value is null ? null : Require.PositiveFraction(value, "head-room"); }
@@ -98,7 +104,7 @@ public sealed record LlmPlan : Estimator
     internal LlmFleet FleetOf(Accelerator device, ParallelLayout layout, ModelFormat format) => new()
     {
         Title = LlmCandidate.TitleOf(device, layout, format),
-        Replica = new LlmReplica { Model = Model with { Format = format }, Device = device, Layout = layout, Stack = Stack },
+        Replica = new LlmReplica { Model = Model with { Format = format }, Device = device, Layout = layout, Stack = Stack, Adapters = Adapters, Speculation = Speculation },
         Demand = Demand,
         FirstTokenLimit = FirstTokenLimit,
         TokenLimit = TokenLimit,

@@ -163,6 +163,24 @@ public class LlmPlanTests
         Assert.Single(one.Findings); // the same bits as asked for: nothing to judge
     }
 
+    /// <summary>A hundred adapters take 8.4 GB of each replica, so that fewer requests fit; a draft of 14 heads stands on two devices and not on four.</summary>
+    [Fact]
+    public void Adapters_and_drafts_stand_on_every_replica()
+    {
+        LlmPlan plan = Unlimited(Accelerators.H100Sxm80Gb) with { Adapters = LoraAdapters.OnAllMatrices(PublishedModels.Transformer("Llama-3-8B"), 16, 100) };
+        Assert.Equal(100 * 2.0 * 41_943_040, (Unlimited(Accelerators.H100Sxm80Gb).Best!.Replica.CachePerDevice - plan.Best!.Replica.CachePerDevice).Bytes, 1);
+        Assert.True(plan.Best.AtOnce.Value < Unlimited(Accelerators.H100Sxm80Gb).Best!.AtOnce.Value);
+
+        LlmPlan drafted = Unlimited(Accelerators.H100Sxm80Gb) with
+        {
+            Model = PublishedModels.Transformer("Qwen2.5-7B"),
+            Layouts = [ParallelLayout.Tensor(2), ParallelLayout.Tensor(4)],
+            Speculation = new SpeculativeDecoding { AcceptanceRate = 70.Percent, DraftTokens = 4, Draft = PublishedModels.Transformer("Qwen2.5-0.5B") },
+        };
+        Assert.Equal("TP2", $"{Assert.Single(drafted.Options).Replica.Layout}");
+        Assert.Contains("14 heads do not divide over 4 devices", Assert.Single(drafted.Refused).Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Narrower_weights_say_that_quality_is_not_judged()
     {
