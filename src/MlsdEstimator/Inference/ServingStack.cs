@@ -95,6 +95,7 @@ public sealed record ServingStack
     internal bool HasTwoOfFour { get; }
 
     /// <summary>False where the software does not support the device; true where it does, where the stack is unknown, and where kind and maker of the device do not tell which machine it is.</summary>
+    /// <remarks>By kind and maker: generations that a stack no longer supports, or not yet, are not told apart.</remarks>
     /// <param name="device">The device.</param>
     public bool RunsOn(Accelerator device)
     {
